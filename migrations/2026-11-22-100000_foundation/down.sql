@@ -1,0 +1,2 @@
+DROP COLLATION nb;
+DROP EXTENSION pg_trgm;

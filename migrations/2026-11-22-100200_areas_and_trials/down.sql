@@ -1,0 +1,3 @@
+DROP TABLE trial_participants;
+DROP TABLE trials;
+DROP TABLE areas;

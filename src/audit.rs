@@ -1,0 +1,75 @@
+//! The audit trail: who did what when. Ids and closed values only, never words; rows are never changed.
+
+use chrono::{DateTime, Utc};
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+
+use crate::db::schema::audit;
+use crate::ids::MemberId;
+
+crate::text_enum! {
+    /// Everything that is kept in the trail.
+    pub enum Act {
+        /// Signed in.
+        SignIn = "sign_in",
+        /// Revoked a session.
+        SessionRevoke = "session_revoke",
+        /// Asked to become a member of an organisation.
+        MembershipAsk = "membership_ask",
+        /// A membership was approved, or came by a mail domain or an invitation.
+        MembershipVerify = "membership_verify",
+        /// A membership was declined or ended.
+        MembershipEnd = "membership_end",
+        /// Invited somebody.
+        Invite = "invite",
+        /// The operator appointed staff.
+        StaffAppoint = "staff_appoint",
+        /// Opened a thread.
+        ThreadOpen = "thread_open",
+        /// Replied.
+        PostReply = "post_reply",
+        /// Edited a post.
+        PostEdit = "post_edit",
+        /// Accepted an answer, or took that back.
+        AnswerAccept = "answer_accept",
+        /// Said «hos oss også», or took that back.
+        SameHere = "same_here",
+        /// A moderator's decision.
+        Moderate = "moderate",
+        /// Reference data was imported.
+        Import = "import",
+    }
+}
+
+/// A line of the trail.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Who did it; `None` is the operator or the system.
+    pub member: Option<MemberId>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub act: Act,
+    /// To what: the kind of thing, and its key.
+    pub subject: (&'static str, i64),
+    /// Ids and closed values that explain it.
+    pub detail: serde_json::Value,
+}
+
+/// Adds a line, in the transaction of what it is about.
+///
+/// # Errors
+/// When the database refuses.
+pub fn record(conn: &mut PgConnection, entry: Entry) -> QueryResult<()> {
+    diesel::insert_into(audit::table)
+        .values((
+            audit::at.eq(entry.at),
+            audit::member_id.eq(entry.member.map(|id| id.0)),
+            audit::act.eq(entry.act),
+            audit::subject_kind.eq(entry.subject.0),
+            audit::subject_id.eq(entry.subject.1),
+            audit::detail.eq(entry.detail),
+        ))
+        .execute(conn)
+        .map(drop)
+}

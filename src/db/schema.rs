@@ -1,0 +1,774 @@
+// @generated automatically by Diesel CLI.
+
+pub mod sql_types {
+    #[derive(diesel::sql_types::SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct Tsvector;
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Trial areas (forsøksområder): the government's themes, and trust and co-determination across them.
+    areas (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The readable part of its address.
+        slug -> Text,
+        /// The order in lists.
+        sort -> Int2,
+        /// The responsible ministry, where one is.
+        ministry_id -> Nullable<Int8>,
+        /// Name in bokmål.
+        name_nb -> Text,
+        /// Name in nynorsk.
+        name_nn -> Text,
+        /// One sentence in bokmål.
+        lead_nb -> Text,
+        /// One sentence in nynorsk.
+        lead_nn -> Text,
+        /// What it is about, rendered from markdown when loaded, bokmål.
+        about_html_nb -> Text,
+        /// The same in nynorsk.
+        about_html_nn -> Text,
+        /// Central acts: a list of {name_nb, name_nn, url}.
+        legal -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Who did what when. Never changed; holds ids, not words.
+    audit (id) {
+        /// Our own key.
+        id -> Int8,
+        /// When.
+        at -> Timestamptz,
+        /// Who; null is the operator or the system.
+        member_id -> Nullable<Int8>,
+        /// What was done; a closed list in the program.
+        act -> Text,
+        /// What kind of thing it was done to.
+        subject_kind -> Text,
+        /// Which one.
+        subject_id -> Int8,
+        /// Ids and closed values that explain it.
+        detail -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The counties (SSB Klass 104). Oslo is both county and municipality: one organisation.
+    counties (number) {
+        /// Two digits.
+        number -> Text,
+        /// The readable part of its address.
+        slug -> Text,
+        /// The everyday name.
+        name -> Text,
+        /// The official name, with its Sami or Kven forms.
+        official_name -> Text,
+        /// The county municipality, or Oslo kommune.
+        organisation_id -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Whoever signs in with the invited address is offered the membership.
+    invitations (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Where to.
+        organisation_id -> Int8,
+        /// Who, lower case.
+        email -> Text,
+        /// As what.
+        role -> Text,
+        /// On which side, if any.
+        side -> Nullable<Text>,
+        /// The coordinator; null is the operator.
+        invited_by -> Nullable<Int8>,
+        /// When.
+        created_at -> Timestamptz,
+        /// Fourteen days later.
+        expires_at -> Timestamptz,
+        /// When it was taken up.
+        accepted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Work to do after a commit, enqueued in the transaction it belongs to. A finished job is deleted.
+    jobs (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Which job; a worker claims only kinds it knows.
+        kind -> Text,
+        /// Ids only, never words.
+        payload -> Jsonb,
+        /// Two waiting jobs with the same key are one.
+        dedupe_key -> Nullable<Text>,
+        /// Waiting, running under a lease, or failed for good (a dead letter).
+        state -> Text,
+        /// Not before.
+        run_at -> Timestamptz,
+        /// How many times it has been tried.
+        attempts -> Int4,
+        /// A running job whose lease has run out is taken up again.
+        lease_until -> Nullable<Timestamptz>,
+        /// Why the last attempt failed.
+        last_error -> Nullable<Text>,
+        /// When it was enqueued.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// A person with an account.
+    members (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Lower case; the account's key at sign-in by mail.
+        email -> Text,
+        /// The name shown with posts.
+        display_name -> Text,
+        /// Bokmål or nynorsk, for pages and mail.
+        language -> Text,
+        /// IANA name, for times and letters.
+        time_zone -> Text,
+        /// A demo persona that can be picked at sign-in, in the demo only.
+        persona -> Bool,
+        /// What the persona comes for: {nb, nn}.
+        persona_about -> Nullable<Jsonb>,
+        /// Wants a mail at once when someone replies to her thread.
+        reply_mail -> Bool,
+        /// Raised to make every unsubscribe link sent before invalid.
+        mail_generation -> Int4,
+        /// When the account was made.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Person × organisation × role: a hat. A side is a verified role, never inferred from an address.
+    memberships (id) {
+        /// Our own key; the hat a session wears.
+        id -> Int8,
+        /// The person.
+        member_id -> Int8,
+        /// The organisation.
+        organisation_id -> Int8,
+        /// Coordinators verify others in their organisation.
+        role -> Text,
+        /// Employer's management, union representative, safety representative or ministry; null is none.
+        side -> Nullable<Text>,
+        /// Waiting for approval, active, ended or declined.
+        state -> Text,
+        /// How it was verified.
+        verified_by -> Nullable<Text>,
+        /// The coordinator who did it, where one did.
+        verified_by_member_id -> Nullable<Int8>,
+        /// When.
+        verified_at -> Nullable<Timestamptz>,
+        /// To be confirmed again before this; null is without end.
+        valid_until -> Nullable<Timestamptz>,
+        /// What the person wrote to the coordinator.
+        message -> Nullable<Text>,
+        /// When it was asked for.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What moderators decided and why; each is told to the author.
+    moderation_decisions (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The thread.
+        thread_id -> Int8,
+        /// The post, where it was about one.
+        post_id -> Nullable<Int8>,
+        /// What was done.
+        act -> Text,
+        /// Why, in words the author gets to read.
+        reason -> Text,
+        /// Who decided.
+        moderator_id -> Nullable<Int8>,
+        /// When.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// A mailbox under the domain (or a subdomain) makes its owner a member of the organisation, never of a side.
+    organisation_domains (domain) {
+        /// Lower case, without @.
+        domain -> Text,
+        /// Whose domain.
+        organisation_id -> Int8,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Which employers a union local organises employees at.
+    organisation_employers (local_id, employer_id) {
+        /// The union local.
+        local_id -> Int8,
+        /// The employer.
+        employer_id -> Int8,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Figures per year, from SSB and Kartverket; null is unknown.
+    organisation_figures (organisation_id, year) {
+        /// Whose figures.
+        organisation_id -> Int8,
+        /// The year the figures are for.
+        year -> Int4,
+        /// Inhabitants on 1 January.
+        population -> Nullable<Int4>,
+        /// KOSTRA group (SSB Klass 112).
+        kostra_group -> Nullable<Int2>,
+        /// Centrality class (SSB Klass 128), 1 is the most central.
+        centrality -> Nullable<Int2>,
+        /// Land and water, square kilometres.
+        area_km2 -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Municipality numbers (SSB Klass 131) with validity: mergers and splits give new ones.
+    organisation_numbers (number, valid_from) {
+        /// Whose number.
+        organisation_id -> Int8,
+        /// Four digits.
+        number -> Text,
+        /// First day it is valid.
+        valid_from -> Date,
+        /// First day it no longer is; null while it is in use.
+        valid_to -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Whoever takes part: identity is the organisation, its municipality number is valid from–to.
+    organisations (id) {
+        /// Our own key; never reused.
+        id -> Int8,
+        /// The readable part of its address.
+        slug -> Text,
+        /// What it is; a closed list shared with the program.
+        kind -> Text,
+        /// The everyday name, sorted in Norwegian order.
+        name -> Text,
+        /// The official name where it differs, for example with its Sami form.
+        official_name -> Nullable<Text>,
+        /// One plain sentence about it, in its own language form.
+        about -> Nullable<Text>,
+        /// Nine digits in Enhetsregisteret; null is unknown, not absent.
+        organisation_number -> Nullable<Text>,
+        /// The county it lies in (SSB Klass 104).
+        county_number -> Nullable<Text>,
+        /// The language form it has decided on (språklova); null is unknown.
+        language_form -> Nullable<Text>,
+        /// Within the administrative area for Sami languages (sameloven § 3-1); null is unknown.
+        sami_area -> Nullable<Bool>,
+        /// Degrees north (WGS 84) of a point on its land; null is unknown.
+        latitude -> Nullable<Float8>,
+        /// Degrees east (WGS 84) of the same point.
+        longitude -> Nullable<Float8>,
+        /// The union of a local, or the confederation of a union.
+        parent_id -> Nullable<Int8>,
+        /// Fictional, shown in the demo only and marked so.
+        demo -> Bool,
+        /// When it was registered here.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Mail owed: recipient, kind and item. The words are written when it is sent, after rights are checked again.
+    outbox (id) {
+        /// Our own key.
+        id -> Int8,
+        /// What mail.
+        kind -> Text,
+        /// To whom; null for an address without an account (sign-in, invitation).
+        member_id -> Nullable<Int8>,
+        /// What it is about: a sign-in, post, decision, invitation or membership.
+        item_id -> Int8,
+        /// Message-ID without brackets; the same at every attempt.
+        message_id -> Text,
+        /// Waiting, sent, dropped because it was no longer right to send it, or failed for good.
+        state -> Text,
+        /// How many times it has been tried.
+        attempts -> Int4,
+        /// Why it was dropped or failed.
+        last_error -> Nullable<Text>,
+        /// When it was owed.
+        created_at -> Timestamptz,
+        /// When the server took it.
+        sent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// In the demo, mail is kept here instead of being sent.
+    post_office (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The mail's Message-ID; a repeat replaces it.
+        message_id -> Text,
+        /// To whom.
+        recipient -> Text,
+        /// The subject line.
+        subject -> Text,
+        /// The message as it would have gone over the wire (RFC 5322).
+        raw -> Bytea,
+        /// When.
+        received_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Earlier wordings of edited posts.
+    post_versions (post_id, version) {
+        /// The post.
+        post_id -> Int8,
+        /// Which wording.
+        version -> Int4,
+        /// Markdown as it was.
+        body_source -> Text,
+        /// The guided answers as they were.
+        guided -> Jsonb,
+        /// When that wording was written.
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What people write, numbered without gaps within the thread; number 1 opens it.
+    posts (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The thread.
+        thread_id -> Int8,
+        /// Its number in the thread; null until it is approved.
+        number -> Nullable<Int4>,
+        /// Waiting for approval, shown, hidden or declined by a moderator.
+        state -> Text,
+        /// Why it was hidden or declined, told to the author.
+        state_reason -> Nullable<Text>,
+        /// Who wrote it; null when the account is erased.
+        author_id -> Nullable<Int8>,
+        /// The organisation it was written on behalf of.
+        organisation_id -> Nullable<Int8>,
+        /// The author's name as it was then.
+        author_name -> Text,
+        /// The organisation's name as it was then.
+        organisation_name -> Nullable<Text>,
+        /// The side she wrote for, only where she chose that hat.
+        side -> Nullable<Text>,
+        /// The ministry's official word.
+        official -> Bool,
+        /// Markdown as typed.
+        body_source -> Text,
+        /// Rendered and sanitised when written.
+        body_html -> Text,
+        /// Plain text of the whole post, for search and mail.
+        body_text -> Text,
+        /// The guided form's other answers: a list of {field, source, html}.
+        guided -> Jsonb,
+        /// The version of the renderer that made body_html.
+        render_version -> Int2,
+        /// Raised by every edit; an edit names the version it started from.
+        version -> Int4,
+        /// When it was written.
+        created_at -> Timestamptz,
+        /// When it was last edited by its author.
+        edited_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// «Hos oss også»: organisations where the same rule is in the way. Counts organisations, not people.
+    same_here (thread_id, organisation_id) {
+        /// The thread.
+        thread_id -> Int8,
+        /// The organisation.
+        organisation_id -> Int8,
+        /// Who said it on its behalf.
+        member_id -> Nullable<Int8>,
+        /// When.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Periodic work: whichever worker comes first moves the time and enqueues the job.
+    schedules (kind) {
+        /// The job.
+        kind -> Text,
+        /// How often.
+        every_seconds -> Int4,
+        /// When next.
+        next_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    /// The search index on Postgres: a copy made by jobs. Answers are ids; rows are read again under the reader's rights.
+    search_documents (kind, id) {
+        /// What was indexed.
+        kind -> Text,
+        /// Its key.
+        id -> Int8,
+        /// The thread of a post; otherwise the same as id.
+        parent_id -> Int8,
+        /// Kind of thread or organisation, for filtering.
+        facet -> Nullable<Text>,
+        /// The trial area, where it has one.
+        area_id -> Nullable<Int8>,
+        /// Who may find it.
+        audience -> Array<Nullable<Text>>,
+        /// Title or name.
+        title -> Text,
+        /// Plain text.
+        body -> Text,
+        /// When it was written.
+        at -> Timestamptz,
+        /// Norwegian stems; the title weighs A, the body C.
+        words -> Tsvector,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Words seen in the index, to forgive typing errors. Never shown: a word may come from a restricted room.
+    search_words (word) {
+        /// Lower case, four letters or more.
+        word -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Signed-in browsers. Deleted when revoked or expired.
+    sessions (id) {
+        /// Our own key, shown in the list of sessions.
+        id -> Int8,
+        /// SHA-256 of the cookie's random token.
+        token_hash -> Bytea,
+        /// Who is signed in.
+        member_id -> Int8,
+        /// The membership she writes under; null is none.
+        hat_id -> Nullable<Int8>,
+        /// How it was opened.
+        opened_through -> Text,
+        /// Opened through a mailbox at an employer's domain: carries no union hat.
+        employer_mailbox -> Bool,
+        /// The browser's own description, cut to 200 characters, so that she knows it again.
+        user_agent -> Text,
+        /// When it was opened.
+        created_at -> Timestamptz,
+        /// Last use, kept to the minute.
+        seen_at -> Timestamptz,
+        /// No longer valid from then on.
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Facts about this installation, such as the version of the reference data.
+    settings (key) {
+        /// Which.
+        key -> Text,
+        /// Its value.
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Requests to sign in by mail. The link and the code are keyed hashes of the row, made when the mail is written and stored nowhere.
+    sign_ins (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The address asked for, lower case.
+        email -> Text,
+        /// SHA-256 of the asking browser's cookie: only there does the code work.
+        browser_hash -> Bytea,
+        /// Keyed hash of the asking network address, for the rate limit.
+        client_hash -> Bytea,
+        /// Wrong codes so far; five and it is void.
+        attempts -> Int2,
+        /// The language the page was read in, for an address that has no account yet.
+        language -> Text,
+        /// Where she was going.
+        next_path -> Text,
+        /// When it was asked for.
+        created_at -> Timestamptz,
+        /// Thirty minutes later.
+        expires_at -> Timestamptz,
+        /// Used once; null is not yet.
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Ministry moderators (of an area, or of all) and administrators, appointed on the command line.
+    staff (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The person.
+        member_id -> Int8,
+        /// Moderator or administrator.
+        kind -> Text,
+        /// The area moderated; null is all.
+        area_id -> Nullable<Int8>,
+        /// When.
+        appointed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Forms already taken: the same form sent again leads to the same place. Kept for two days.
+    submissions (key) {
+        /// Random, made with the form.
+        key -> Text,
+        /// Who sent it.
+        member_id -> Nullable<Int8>,
+        /// Where it led.
+        result_path -> Text,
+        /// When.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// How far a member has read a thread.
+    thread_reads (member_id, thread_id) {
+        /// The member.
+        member_id -> Int8,
+        /// The thread.
+        thread_id -> Int8,
+        /// The highest post number shown to her.
+        number -> Int4,
+        /// When.
+        read_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// A discussion of one kind in one area, readable by its audience.
+    threads (id) {
+        /// Our own key; part of its address.
+        id -> Int8,
+        /// The trial area it belongs to.
+        area_id -> Int8,
+        /// The trial it is about, where it is about one.
+        trial_id -> Nullable<Int8>,
+        /// What kind of thread; decides the guided form.
+        kind -> Text,
+        /// Plain text.
+        title -> Text,
+        /// The language form it was opened in; it is tied to its writer, never translated.
+        language -> Text,
+        /// Who may read it: readable when it meets the viewer's keys.
+        audience -> Array<Nullable<Text>>,
+        /// Waiting for approval, open, closed for replies, or hidden by a moderator.
+        state -> Text,
+        /// Why it was closed or hidden, told to the author.
+        state_reason -> Nullable<Text>,
+        /// Kept at the top of its area.
+        pinned -> Bool,
+        /// The last day an announcement applies; null is until further notice.
+        expires_on -> Nullable<Date>,
+        /// Who opened it; null when the account is erased.
+        author_id -> Nullable<Int8>,
+        /// The organisation it was opened on behalf of.
+        organisation_id -> Nullable<Int8>,
+        /// The author's name as it was then.
+        author_name -> Text,
+        /// The organisation's name as it was then.
+        organisation_name -> Nullable<Text>,
+        /// The post that answers the question.
+        accepted_number -> Nullable<Int4>,
+        /// The ministry has answered officially.
+        official_reply -> Bool,
+        /// Post numbers given out so far, the first post included.
+        post_count -> Int4,
+        /// Organisations that have said «hos oss også».
+        same_here_count -> Int4,
+        /// When the newest post came; lists are ordered by it.
+        last_post_at -> Timestamptz,
+        /// Who wrote it, for lists.
+        last_post_by -> Text,
+        /// When it was opened.
+        created_at -> Timestamptz,
+        /// When title, area or audience last changed.
+        edited_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Who takes part in which trial; a trial can have several, an organisation several trials.
+    trial_participants (trial_id, organisation_id) {
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant.
+        organisation_id -> Int8,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The register of trials, and of non-trials: considered and declined, with reasons.
+    trials (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The readable part of its address.
+        slug -> Text,
+        /// Its number among the ten selected, where it has one.
+        number -> Nullable<Int4>,
+        /// The area it belongs to.
+        area_id -> Int8,
+        /// A trial, or one that was considered and never became one.
+        kind -> Text,
+        /// Where it stands; unknown is said as «vet ikke ennå».
+        status -> Text,
+        /// Title in bokmål.
+        title_nb -> Text,
+        /// Title in nynorsk.
+        title_nn -> Text,
+        /// Plain summary in bokmål.
+        summary_nb -> Text,
+        /// Plain summary in nynorsk.
+        summary_nn -> Text,
+        /// Why it was declined: a list of {nb, nn}.
+        reasons -> Jsonb,
+        /// The year it was selected or declined.
+        year -> Nullable<Int4>,
+        /// Where the facts were read.
+        source_name -> Nullable<Text>,
+        /// Its address, where it has one.
+        source_url -> Nullable<Text>,
+        /// Who may read it: readable when it meets the viewer's keys.
+        audience -> Array<Nullable<Text>>,
+        /// Fictional, marked so.
+        demo -> Bool,
+        /// When it was registered.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(areas -> organisations (ministry_id));
+diesel::joinable!(invitations -> members (invited_by));
+diesel::joinable!(invitations -> organisations (organisation_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(moderation_decisions -> members (moderator_id));
+diesel::joinable!(moderation_decisions -> posts (post_id));
+diesel::joinable!(moderation_decisions -> threads (thread_id));
+diesel::joinable!(organisation_domains -> organisations (organisation_id));
+diesel::joinable!(organisation_figures -> organisations (organisation_id));
+diesel::joinable!(organisation_numbers -> organisations (organisation_id));
+diesel::joinable!(outbox -> members (member_id));
+diesel::joinable!(post_versions -> posts (post_id));
+diesel::joinable!(posts -> members (author_id));
+diesel::joinable!(posts -> organisations (organisation_id));
+diesel::joinable!(posts -> threads (thread_id));
+diesel::joinable!(same_here -> members (member_id));
+diesel::joinable!(same_here -> organisations (organisation_id));
+diesel::joinable!(same_here -> threads (thread_id));
+diesel::joinable!(sessions -> members (member_id));
+diesel::joinable!(sessions -> memberships (hat_id));
+diesel::joinable!(staff -> areas (area_id));
+diesel::joinable!(staff -> members (member_id));
+diesel::joinable!(submissions -> members (member_id));
+diesel::joinable!(thread_reads -> members (member_id));
+diesel::joinable!(thread_reads -> threads (thread_id));
+diesel::joinable!(threads -> areas (area_id));
+diesel::joinable!(threads -> members (author_id));
+diesel::joinable!(threads -> organisations (organisation_id));
+diesel::joinable!(threads -> trials (trial_id));
+diesel::joinable!(trial_participants -> organisations (organisation_id));
+diesel::joinable!(trial_participants -> trials (trial_id));
+diesel::joinable!(trials -> areas (area_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    areas,
+    invitations,
+    members,
+    memberships,
+    moderation_decisions,
+    organisation_domains,
+    organisation_figures,
+    organisation_numbers,
+    organisations,
+    outbox,
+    post_versions,
+    posts,
+    same_here,
+    sessions,
+    staff,
+    submissions,
+    thread_reads,
+    threads,
+    trial_participants,
+    trials,
+);

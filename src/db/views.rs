@@ -1,0 +1,37 @@
+//! Views, which `diesel print-schema` leaves out of `schema.rs`.
+
+diesel::table! {
+    /// Who a session belongs to, with her hats, her staff roles and the areas her organisations take part in.
+    session_viewers (token_hash) {
+        /// SHA-256 of the cookie's token.
+        token_hash -> Bytea,
+        /// The session.
+        session_id -> Int8,
+        /// The membership she writes under.
+        hat_id -> Nullable<Int8>,
+        /// Opened through a mailbox at an employer's domain.
+        employer_mailbox -> Bool,
+        /// Last use.
+        seen_at -> Timestamptz,
+        /// No longer valid from then on.
+        expires_at -> Timestamptz,
+        /// Who.
+        member_id -> Int8,
+        /// Her address.
+        email -> Text,
+        /// Her name.
+        display_name -> Text,
+        /// Her language.
+        language -> Text,
+        /// Her time zone.
+        time_zone -> Text,
+        /// A demo persona.
+        persona -> Bool,
+        /// Her active memberships.
+        hats -> Jsonb,
+        /// Her staff roles.
+        staff -> Jsonb,
+        /// The areas of each of her organisations' trials.
+        areas -> Jsonb,
+    }
+}

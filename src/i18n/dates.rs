@@ -1,0 +1,37 @@
+//! Dates as they are written in the reader's language, in her time zone.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::Lang;
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11",
+    "month-12",
+];
+
+impl Lang {
+    /// `22. november 2026`.
+    pub fn date(self, day: NaiveDate) -> String {
+        let month = MONTHS.get(day.month0() as usize).map(|key| self.t(key)).unwrap_or_default();
+        format!("{}. {month} {}", day.day(), day.year())
+    }
+
+    /// `22. november 2026 kl. 08.15`.
+    pub fn date_time(self, at: DateTime<Utc>, zone: Tz) -> String {
+        let local = at.with_timezone(&zone);
+        let date = self.date(local.date_naive());
+        self.ta("date-time", &[("date", date.into()), ("time", local.format("%H.%M").to_string().into())]).into_owned()
+    }
+
+    /// Short and near: `i dag kl. 08.15`, `i går`, `for 5 dager siden`, else the date.
+    pub fn ago(self, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
+        let (local, today) = (at.with_timezone(&zone), now.with_timezone(&zone).date_naive());
+        match today.signed_duration_since(local.date_naive()).num_days() {
+            0 => self.ta("today-at", &[("time", local.format("%H.%M").to_string().into())]).into_owned(),
+            1 => self.t("yesterday").into_owned(),
+            days @ 2..=13 => self.tn("days-ago", days).into_owned(),
+            _ => self.date(local.date_naive()),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Work after a commit: rows enqueued in the transaction they belong to, claimed under a lease, retried with backoff,
+//! and kept as dead letters that a person can see and retry. Safe with many workers.
+
+mod queue;
+pub mod runner;
+
+use serde::{Deserialize, Serialize};
+
+pub use queue::{FailedJob, JobCounts, counts, enqueue, enqueue_at, failed, retry_all};
+
+/// Every kind of job: a closed list, with ids inside and never words. A worker claims only kinds it knows, so two
+/// versions can work side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload", rename_all = "snake_case")]
+pub enum Job {
+    /// Send one mail of the outbox.
+    SendMail {
+        /// The outbox row.
+        outbox: i64,
+    },
+    /// A post was shown for the first time: tell those who should know.
+    SpreadPost {
+        /// The post.
+        post: i64,
+    },
+    /// Bring the search index in step with one thread: all its posts.
+    IndexThread {
+        /// The thread.
+        thread: i64,
+    },
+    /// Bring the search index in step with one post.
+    IndexPost {
+        /// The post.
+        post: i64,
+    },
+    /// Bring the search index in step with one trial.
+    IndexTrial {
+        /// The trial.
+        trial: i64,
+    },
+    /// Bring the search index in step with one organisation.
+    IndexOrganisation {
+        /// The organisation.
+        organisation: i64,
+    },
+    /// Delete what has expired.
+    Housekeeping {},
+}
+
+impl Job {
+    /// The kinds this version can do.
+    pub const KINDS: &'static [&'static str] =
+        &["send_mail", "spread_post", "index_thread", "index_post", "index_trial", "index_organisation", "housekeeping"];
+
+    /// The kind and the ids, as the database keeps them.
+    fn parts(&self) -> (&'static str, serde_json::Value, Option<String>) {
+        let ids = |name: &str, id: &i64| serde_json::json!({ name: id });
+        let key = |kind: &str, id: &i64| Some(format!("{kind}:{id}"));
+        match self {
+            Self::SendMail { outbox } => ("send_mail", ids("outbox", outbox), key("send_mail", outbox)),
+            Self::SpreadPost { post } => ("spread_post", ids("post", post), key("spread_post", post)),
+            Self::IndexThread { thread } => ("index_thread", ids("thread", thread), key("index_thread", thread)),
+            Self::IndexPost { post } => ("index_post", ids("post", post), key("index_post", post)),
+            Self::IndexTrial { trial } => ("index_trial", ids("trial", trial), key("index_trial", trial)),
+            Self::IndexOrganisation { organisation } => {
+                ("index_organisation", ids("organisation", organisation), key("index_organisation", organisation))
+            }
+            Self::Housekeeping {} => ("housekeeping", serde_json::json!({}), Some("housekeeping".to_owned())),
+        }
+    }
+
+    /// The job of a stored kind and payload.
+    fn from_parts(kind: &str, payload: &serde_json::Value) -> Result<Self, serde_json::Error> {
+        serde_json::from_value(serde_json::json!({ "kind": kind, "payload": payload }))
+    }
+}
+
+/// How a job that did not succeed failed.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// It may go better later.
+    #[error("{0:#}")]
+    Retry(anyhow::Error),
+    /// It never will: keep it as a dead letter at once.
+    #[error("{0:#}")]
+    GiveUp(anyhow::Error),
+}
+
+impl From<crate::error::Error> for JobError {
+    fn from(fault: crate::error::Error) -> Self {
+        Self::Retry(fault.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_job_survives_its_row() {
+        let jobs = [
+            Job::SendMail { outbox: 1 },
+            Job::SpreadPost { post: 2 },
+            Job::IndexThread { thread: 3 },
+            Job::IndexPost { post: 4 },
+            Job::IndexTrial { trial: 5 },
+            Job::IndexOrganisation { organisation: 6 },
+            Job::Housekeeping {},
+        ];
+        assert_eq!(jobs.len(), Job::KINDS.len());
+        for (job, kind) in jobs.iter().zip(Job::KINDS) {
+            let (stored, payload, _) = job.parts();
+            assert_eq!(stored, *kind);
+            assert_eq!(Job::from_parts(stored, &payload).unwrap(), *job);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The outbox: what mail is owed to whom, about which item. Ids only; the words are written when it is sent, after
+//! rights have been checked again.
+
+use chrono::{DateTime, Utc};
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+
+use crate::db::schema::outbox;
+use crate::error::Error;
+use crate::ids::{MemberId, OutboxId};
+use crate::jobs::Job;
+use crate::tx::Tx;
+
+crate::text_enum! {
+    /// What mail is about; the item is a key of that kind.
+    pub enum MailKind {
+        /// A request to sign in.
+        SignIn = "sign_in",
+        /// A post in a thread the reader opened.
+        Reply = "reply",
+        /// A moderator's decision about the reader's post or thread.
+        Moderation = "moderation",
+        /// An invitation to an organisation.
+        Invitation = "invitation",
+        /// What became of the reader's request for membership, or a request a coordinator should answer.
+        Membership = "membership",
+    }
+}
+
+/// A mail owed.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox, check_for_backend(diesel::pg::Pg))]
+pub struct Owed {
+    /// Its key.
+    pub id: OutboxId,
+    /// What it is about.
+    pub kind: MailKind,
+    /// To whom; `None` for an address without an account.
+    pub member_id: Option<MemberId>,
+    /// The item.
+    pub item_id: i64,
+    /// The Message-ID it has at every attempt.
+    pub message_id: String,
+    /// Attempts so far.
+    pub attempts: i32,
+}
+
+/// A mail as administrators see it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox, check_for_backend(diesel::pg::Pg))]
+pub struct DeadLetter {
+    /// Its key.
+    pub id: OutboxId,
+    /// What it was about.
+    pub kind: MailKind,
+    /// The item.
+    pub item_id: i64,
+    /// Attempts made.
+    pub attempts: i32,
+    /// The server's own words.
+    pub last_error: Option<String>,
+    /// When it was owed.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Owes a mail, once for each recipient and item, and sends it after the commit.
+///
+/// # Errors
+/// When the database refuses.
+pub fn owe(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64, domain: &str) -> Result<(), Error> {
+    let id: Option<OutboxId> = diesel::insert_into(outbox::table)
+        .values((
+            outbox::kind.eq(kind),
+            outbox::member_id.eq(member),
+            outbox::item_id.eq(item),
+            outbox::message_id.eq(format!("{}@{domain}", crate::clock::random_token())),
+            outbox::created_at.eq(tx.now),
+        ))
+        .on_conflict_do_nothing()
+        .returning(outbox::id)
+        .get_result(tx.conn)
+        .optional()?;
+    match id {
+        Some(id) => tx.enqueue(&Job::SendMail { outbox: id.0 }),
+        None => Ok(()),
+    }
+}
+
+/// A mail that still waits; `None` when it was sent or dropped meanwhile.
+///
+/// # Errors
+/// When the database refuses.
+pub fn waiting(conn: &mut PgConnection, id: i64) -> QueryResult<Option<Owed>> {
+    outbox::table.find(OutboxId(id)).filter(outbox::state.eq_any(["waiting", "failed"])).select(Owed::as_select()).first(conn).optional()
+}
+
+/// The server took it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sent(conn: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(outbox::table.find(id))
+        .set((outbox::state.eq("sent"), outbox::sent_at.eq(now), outbox::attempts.eq(outbox::attempts + 1)))
+        .execute(conn)
+        .map(drop)
+}
+
+/// It was no longer right to send it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn dropped(conn: &mut PgConnection, id: OutboxId, why: &str) -> QueryResult<()> {
+    diesel::update(outbox::table.find(id)).set((outbox::state.eq("dropped"), outbox::last_error.eq(why))).execute(conn).map(drop)
+}
+
+/// An attempt failed, for now or for good.
+///
+/// # Errors
+/// When the database refuses.
+pub fn failed(conn: &mut PgConnection, id: OutboxId, why: &str, for_good: bool) -> QueryResult<()> {
+    diesel::update(outbox::table.find(id))
+        .set((
+            outbox::state.eq(if for_good { "failed" } else { "waiting" }),
+            outbox::attempts.eq(outbox::attempts + 1),
+            outbox::last_error.eq(why.chars().take(2000).collect::<String>()),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// The newest hundred mails that failed for good.
+///
+/// # Errors
+/// When the database refuses.
+pub fn dead_letters(conn: &mut PgConnection) -> QueryResult<Vec<DeadLetter>> {
+    outbox::table.filter(outbox::state.eq("failed")).order(outbox::id.desc()).limit(100).select(DeadLetter::as_select()).load(conn)
+}

@@ -1,0 +1,3 @@
+//! operation.
+
+pub mod routes;

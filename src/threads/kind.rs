@@ -1,0 +1,166 @@
+//! The kinds of threads, and the guided form of each.
+
+crate::text_enum! {
+    /// What a thread is.
+    pub enum ThreadKind {
+        /// Can be answered.
+        Question = "question",
+        /// What we did and how it went.
+        Experience = "experience",
+        /// What was measured, also when nothing came of it.
+        Result = "result",
+        /// How employees and their representatives were involved.
+        Involvement = "involvement",
+        /// Which rule stops what, and what we would do instead.
+        RuleInWay = "rule_in_way",
+        /// A question about the rules to the ministry.
+        GuidanceRequest = "guidance_request",
+        /// Looking for somebody to work with.
+        PartnerWanted = "partner_wanted",
+        /// The ministry tells.
+        Announcement = "announcement",
+        /// Anything else.
+        Discussion = "discussion",
+    }
+}
+
+/// How long an answer in a guided form is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// One line.
+    Line,
+    /// Markdown.
+    Text,
+    /// One of `better`, `none`, `worse`, `mixed`.
+    Outcome,
+}
+
+/// A question in a guided form beside the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GuidedField {
+    /// Its name in the form and in the database.
+    pub name: &'static str,
+    /// The key of its label.
+    pub label: &'static str,
+    /// The key of the help before it.
+    pub help: &'static str,
+    /// How long the answer is.
+    pub length: Length,
+    /// Whether it may stay empty.
+    pub optional: bool,
+    /// Whether it stands before the body.
+    pub first: bool,
+}
+
+/// What came of it: a result may be that nothing did, or that it got worse.
+pub const OUTCOMES: [(&str, &str); 4] =
+    [("better", "outcome-better"), ("none", "outcome-none"), ("worse", "outcome-worse"), ("mixed", "outcome-mixed")];
+
+macro_rules! field {
+    ($name:literal, $label:literal, $help:literal, $length:ident $(, $flag:ident)*) => {{
+        #[allow(unused_mut, clippy::allow_attributes, reason = "a field without flags changes nothing")]
+        let mut f = GuidedField { name: $name, label: $label, help: $help, length: Length::$length, optional: false, first: false };
+        $(f.$flag = true;)*
+        f
+    }};
+}
+
+impl ThreadKind {
+    /// The key of its name.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Question => "kind-question",
+            Self::Experience => "kind-experience",
+            Self::Result => "kind-result",
+            Self::Involvement => "kind-involvement",
+            Self::RuleInWay => "kind-rule-in-way",
+            Self::GuidanceRequest => "kind-guidance-request",
+            Self::PartnerWanted => "kind-partner-wanted",
+            Self::Announcement => "kind-announcement",
+            Self::Discussion => "kind-discussion",
+        }
+    }
+
+    /// The key of one sentence about when to choose it.
+    pub fn about_key(self) -> &'static str {
+        match self {
+            Self::Question => "kind-question-about",
+            Self::Experience => "kind-experience-about",
+            Self::Result => "kind-result-about",
+            Self::Involvement => "kind-involvement-about",
+            Self::RuleInWay => "kind-rule-in-way-about",
+            Self::GuidanceRequest => "kind-guidance-request-about",
+            Self::PartnerWanted => "kind-partner-wanted-about",
+            Self::Announcement => "kind-announcement-about",
+            Self::Discussion => "kind-discussion-about",
+        }
+    }
+
+    /// The keys of the body's label and help in this kind's form.
+    pub fn body_keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Question => ("body-question", "body-question-help"),
+            Self::Experience => ("body-experience", "body-experience-help"),
+            Self::Result => ("body-result", "body-result-help"),
+            Self::Involvement => ("body-involvement", "body-involvement-help"),
+            Self::RuleInWay => ("body-rule-in-way", "body-rule-in-way-help"),
+            Self::GuidanceRequest => ("body-guidance-request", "body-guidance-request-help"),
+            Self::PartnerWanted => ("body-partner-wanted", "body-partner-wanted-help"),
+            Self::Announcement => ("body-announcement", "body-announcement-help"),
+            Self::Discussion => ("body-discussion", "body-discussion-help"),
+        }
+    }
+
+    /// Whether a reply can be marked as the answer.
+    pub fn answerable(self) -> bool {
+        matches!(self, Self::Question | Self::GuidanceRequest)
+    }
+
+    /// The questions of its guided form beside the body.
+    pub fn guided(self) -> &'static [GuidedField] {
+        match self {
+            Self::Question => const { &[field!("tried", "guided-tried", "guided-tried-help", Text, optional)] },
+            Self::Experience => {
+                const { &[
+                    field!("happened", "guided-happened", "guided-happened-help", Text),
+                    field!("not_worked", "guided-not-worked", "guided-not-worked-help", Text, optional),
+                    field!("advice", "guided-advice", "guided-advice-help", Text, optional),
+                ] }
+            }
+            Self::Result => {
+                const { &[
+                    field!("outcome", "guided-outcome", "guided-outcome-help", Outcome, first),
+                    field!("measured", "guided-measured", "guided-measured-help", Text),
+                    field!("before_after", "guided-before-after", "guided-before-after-help", Text),
+                    field!("caveats", "guided-caveats", "guided-caveats-help", Text, optional),
+                ] }
+            }
+            Self::Involvement => {
+                const { &[
+                    field!("who", "guided-who", "guided-who-help", Text),
+                    field!("influence", "guided-influence", "guided-influence-help", Text, optional),
+                ] }
+            }
+            Self::RuleInWay => {
+                const { &[
+                    field!("provision", "guided-provision", "guided-provision-help", Line, first),
+                    field!("instead", "guided-instead", "guided-instead-help", Text),
+                ] }
+            }
+            Self::GuidanceRequest => {
+                const { &[
+                    field!("provision", "guided-provision", "guided-provision-help", Line, first),
+                    field!("planned", "guided-planned", "guided-planned-help", Text, optional),
+                ] }
+            }
+            Self::PartnerWanted => {
+                const { &[
+                    field!("offer", "guided-offer", "guided-offer-help", Text),
+                    field!("seek", "guided-seek", "guided-seek-help", Text),
+                ] }
+            }
+            Self::Announcement => const { &[field!("contact", "guided-contact", "guided-contact-help", Line, optional)] },
+            Self::Discussion => &[],
+        }
+    }
+}

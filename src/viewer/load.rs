@@ -1,0 +1,122 @@
+//! Loads the viewer: the first statement of every transaction of somebody who is signed in.
+
+use chrono::{DateTime, Utc};
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+use serde::{Deserialize, Deserializer};
+
+use super::{Hat, Me, Role, Side, Staff, Viewer};
+use crate::db::views::session_viewers;
+use crate::i18n::Lang;
+use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
+
+#[derive(Queryable, Selectable, QueryableByName)]
+#[diesel(table_name = session_viewers, check_for_backend(diesel::pg::Pg))]
+struct Row {
+    session_id: SessionId,
+    hat_id: Option<MembershipId>,
+    employer_mailbox: bool,
+    seen_at: DateTime<Utc>,
+    member_id: MemberId,
+    email: String,
+    display_name: String,
+    language: String,
+    time_zone: String,
+    persona: bool,
+    hats: serde_json::Value,
+    staff: serde_json::Value,
+    areas: serde_json::Value,
+}
+
+/// The viewer whose session cookie has this hash; a guest when there is no such session or it has expired.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_token(conn: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) -> QueryResult<Viewer> {
+    let row = session_viewers::table
+        .filter(session_viewers::token_hash.eq(token_hash))
+        .filter(session_viewers::expires_at.gt(now))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map_or_else(Viewer::guest, |row| viewer(row, now)))
+}
+
+/// A member with all her hats and no session: for checking, when a mail is written, what she may read. A mail goes to
+/// the address it goes to, so union hats count only when that is not an employer's mailbox.
+///
+/// # Errors
+/// When the database refuses, or there is no such member.
+pub fn by_member(conn: &mut PgConnection, member: MemberId, now: DateTime<Utc>) -> QueryResult<Viewer> {
+    let row: Row = diesel::sql_query(include_str!("by_member.sql")).bind::<diesel::sql_types::BigInt, _>(member).get_result(conn)?;
+    let mut viewer = viewer(row, now);
+    if let Some(me) = &mut viewer.me {
+        me.session = None;
+    }
+    Ok(viewer)
+}
+
+#[derive(Deserialize)]
+struct InArea {
+    organisation_id: OrganisationId,
+    area_id: AreaId,
+}
+
+fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
+    let all: Vec<Hat> = serde_json::from_value(row.hats).unwrap_or_default();
+    let valid: Vec<Hat> = all.into_iter().filter(|hat| hat.valid_until.is_none_or(|until| until > now)).collect();
+    let count = valid.len();
+    let hats: Vec<Hat> =
+        valid.into_iter().filter(|hat| !(row.employer_mailbox && hat.side == Some(Side::Union))).collect();
+    let staff: Vec<Staff> = serde_json::from_value(row.staff).unwrap_or_default();
+    let areas: Vec<InArea> = serde_json::from_value(row.areas).unwrap_or_default();
+    let keys = keys(&hats, &staff, &areas);
+    let hat = hats.iter().find(|hat| Some(hat.id) == row.hat_id).or_else(|| hats.first()).cloned();
+    let me = Me {
+        id: row.member_id,
+        email: row.email,
+        name: row.display_name,
+        lang: Lang::parse(&row.language).unwrap_or_default(),
+        zone: row.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo),
+        session: Some(row.session_id),
+        seen_at: row.seen_at,
+        employer_mailbox: row.employer_mailbox,
+        persona: row.persona,
+        hats_left_at_home: count - hats.len(),
+        hats,
+        hat,
+        staff,
+    };
+    Viewer { me: Some(me), keys }
+}
+
+/// What opens audiences: everybody's, members', each organisation's, each side's, each area's. Moderators hold the keys
+/// of members and of the areas they moderate, and none to side rooms.
+fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea]) -> Vec<String> {
+    let mut keys = vec!["open".to_owned()];
+    if !hats.is_empty() || !staff.is_empty() {
+        keys.push("members".to_owned());
+    }
+    for hat in hats {
+        keys.push(format!("org:{}", hat.organisation_id));
+        keys.extend(hat.side.map(|side| super::audience::side_key(side).to_owned()));
+    }
+    let at = |organisation| hats.iter().any(|hat| hat.organisation_id == organisation);
+    keys.extend(areas.iter().filter(|a| at(a.organisation_id)).map(|a| format!("area:{}", a.area_id)));
+    for role in staff.iter().filter(|s| s.kind == "moderator") {
+        keys.push(role.area_id.map_or_else(|| "areas".to_owned(), |area| format!("area:{area}")));
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+pub(super) fn role<'de, D: Deserializer<'de>>(from: D) -> Result<Role, D::Error> {
+    let word = String::deserialize(from)?;
+    Role::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown role"))
+}
+
+pub(super) fn side<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Side>, D::Error> {
+    let word = Option::<String>::deserialize(from)?;
+    word.map(|word| Side::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown side"))).transpose()
+}

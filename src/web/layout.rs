@@ -1,0 +1,159 @@
+//! The shell of every page: skip link, header with navigation, language and account, the page, the foot.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::{assets, paths, ui::Ui};
+use crate::i18n::Lang;
+
+/// A whole page.
+pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(ui.lang.code()) {
+            head {
+                meta charset="utf-8";
+                title { (title) " – Erfaringstorget" }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                link rel="stylesheet" href=(assets::path("torget.css"));
+                link rel="icon" href=(assets::path("favicon.svg")) type="image/svg+xml";
+            }
+            body data-color="accent" {
+                a.ds-skip-link href="#innhold" { (ui.t("skip-to-content")) }
+                (header(ui))
+                @if ui.demo { (demo_bar(ui)) }
+                main id="innhold" tabindex="-1" { (body) }
+                (footer(ui))
+            }
+        }
+    }
+    .into_string()
+}
+
+fn header(ui: &Ui) -> Markup {
+    html! {
+        header.site-header {
+            div.wrap {
+                a.wordmark href=(paths::FRONT) { (mark()) "Erfaringstorget" }
+                div.wide { (navigation(ui)) }
+                div.site-tools.wide { (languages(ui)) (account(ui)) }
+                details.menu {
+                    summary { (ui.t("menu")) }
+                    (navigation(ui))
+                    div.site-tools { (languages(ui)) (account(ui)) }
+                }
+            }
+        }
+    }
+}
+
+/// The nine dots: a square seen from above, one of them warm.
+pub fn mark() -> Markup {
+    html! {
+        svg.mark viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
+            path d="M4 4h0M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M20 20h0";
+            path.warm d="M12 20h0";
+        }
+    }
+}
+
+fn navigation(ui: &Ui) -> Markup {
+    let entries = [
+        (paths::AREAS, "nav-areas"),
+        (paths::THREADS, "nav-threads"),
+        (paths::TRIALS, "nav-trials"),
+        (paths::ORGANISATIONS, "nav-organisations"),
+        (paths::SEARCH, "nav-search"),
+    ];
+    html! {
+        nav.main-nav aria-label=(ui.t("nav-label")) {
+            ul {
+                @for (path, key) in entries {
+                    li { a href=(path) aria-current=[current(ui, path)] { (ui.t(key)) } }
+                }
+            }
+        }
+    }
+}
+
+fn current(ui: &Ui, path: &str) -> Option<&'static str> {
+    let here = ui.path.split('?').next().unwrap_or_default();
+    if here == path {
+        Some("page")
+    } else if here.starts_with(path) {
+        Some("true")
+    } else {
+        None
+    }
+}
+
+fn languages(ui: &Ui) -> Markup {
+    html! {
+        form.lang method="post" action=(paths::LANGUAGE) aria-label=(ui.t("language")) {
+            input type="hidden" name="til" value=(ui.path);
+            @for lang in Lang::all() {
+                button type="submit" name="sprak" value=(lang.code()) lang=(lang.code()) aria-pressed=(lang == ui.lang) { (lang.t("language-name")) }
+            }
+        }
+    }
+}
+
+fn account(ui: &Ui) -> Markup {
+    if !ui.named {
+        return html! {};
+    }
+    let Some(me) = &ui.viewer.me else {
+        return html! { a.ds-button data-size="sm" data-variant="secondary" href=(paths::sign_in(&ui.path)) { (ui.t("sign-in")) } };
+    };
+    html! {
+        details.me {
+            summary {
+                span {
+                    b { (me.name) }
+                    @match &me.hat {
+                        Some(hat) => (hat.organisation),
+                        None => (ui.t("no-hat")),
+                    }
+                }
+            }
+            div.me-panel {
+                ul.stack {
+                    li { a href=(paths::ME) { (ui.t("my-page")) } }
+                    @if ui.viewer.moderator() { li { a href=(paths::MODERATION) { (ui.t("nav-moderation")) } } }
+                    @if ui.viewer.administrator() { li { a href=(paths::OPERATION) { (ui.t("nav-operation")) } } }
+                }
+                form method="post" action=(paths::SIGN_OUT) { button type="submit" { (ui.t("sign-out")) } }
+            }
+        }
+    }
+}
+
+fn demo_bar(ui: &Ui) -> Markup {
+    html! {
+        div.demo-bar {
+            div.wrap.cluster {
+                span { (ui.t("demo-bar")) }
+                a href=(paths::PERSONAS) { (ui.t("demo-pick")) }
+                a href=(paths::POST_OFFICE) { (ui.t("demo-post-office")) }
+            }
+        }
+    }
+}
+
+fn footer(ui: &Ui) -> Markup {
+    html! {
+        footer.site-footer {
+            div.wrap {
+                p.demo-label { (ui.t("foot-about")) }
+                nav aria-label=(ui.t("foot-label")) {
+                    ul {
+                        li { a href=(paths::ABOUT) { (ui.t("about")) } }
+                        li { a href=(paths::PRIVACY) { (ui.t("privacy")) } }
+                        li { a href=(paths::ACCESSIBILITY) { (ui.t("accessibility")) } }
+                        @if let Some(contact) = &ui.contact { li { a href={ "mailto:" (contact) } { (ui.t("contact")) } } }
+                    }
+                }
+            }
+        }
+    }
+}

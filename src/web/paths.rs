@@ -1,0 +1,142 @@
+//! Every address of the service, as constants and functions: no link is put together anywhere else.
+
+use url::form_urlencoded::byte_serialize;
+
+use crate::ids::{OrganisationId, PostId, ThreadId};
+use crate::text;
+
+/// The front page.
+pub const FRONT: &str = "/";
+/// Areas.
+pub const AREAS: &str = "/omrader";
+/// Trials.
+pub const TRIALS: &str = "/forsok";
+/// The directory of organisations.
+pub const ORGANISATIONS: &str = "/organisasjoner";
+/// Search.
+pub const SEARCH: &str = "/sok";
+/// All threads, newest first.
+pub const THREADS: &str = "/trader";
+/// Choosing what kind of thread to open.
+pub const NEW_THREAD: &str = "/ny-trad";
+/// Sign-in by mail.
+pub const SIGN_IN: &str = "/logg-inn";
+/// Picking a demo persona.
+pub const PERSONAS: &str = "/demo/personer";
+/// Signing out.
+pub const SIGN_OUT: &str = "/logg-ut";
+/// Choosing the language.
+pub const LANGUAGE: &str = "/sprak";
+/// One's own page: profile, hats, sessions.
+pub const ME: &str = "/meg";
+/// One-click unsubscribe (RFC 8058); carries its own proof.
+pub const UNSUBSCRIBE: &str = "/avmelding/";
+/// The moderators' queue.
+pub const MODERATION: &str = "/moderering";
+/// The operator's page: jobs and dead letters.
+pub const OPERATION: &str = "/drift";
+/// The demo's post office.
+pub const POST_OFFICE: &str = "/demo/postkontor";
+/// About the service.
+pub const ABOUT: &str = "/om";
+/// Privacy.
+pub const PRIVACY: &str = "/personvern";
+/// Accessibility statement.
+pub const ACCESSIBILITY: &str = "/tilgjengelighet";
+
+/// Sign-in, coming back to `next` afterwards.
+pub fn sign_in(next: &str) -> String {
+    format!("{SIGN_IN}?til={}", byte_serialize(next.as_bytes()).collect::<String>())
+}
+
+/// An area's page.
+pub fn area(slug: &str) -> String {
+    format!("/omrade/{slug}")
+}
+
+/// A trial's page.
+pub fn trial(slug: &str) -> String {
+    format!("{TRIALS}/{slug}")
+}
+
+/// An organisation's page.
+pub fn organisation(slug: &str) -> String {
+    format!("/organisasjon/{slug}")
+}
+
+/// What a coordinator does for an organisation.
+pub fn coordinate(slug: &str) -> String {
+    format!("/organisasjon/{slug}/medlemmer")
+}
+
+/// Asking to become a member.
+pub fn join(slug: &str) -> String {
+    format!("/organisasjon/{slug}/bli-med")
+}
+
+/// A county's page.
+pub fn county(slug: &str) -> String {
+    format!("/fylke/{slug}")
+}
+
+/// A thread.
+pub fn thread(id: ThreadId, title: &str) -> String {
+    format!("/trad/{id}/{}", text::slug(title))
+}
+
+/// A post in its thread: a permalink that finds the right page.
+pub fn post(id: ThreadId, title: &str, number: i32) -> String {
+    format!("{}?fra={}#p{number}", thread(id, title), first_on_page(number))
+}
+
+/// Posts on a page of a thread.
+pub const POSTS_PER_PAGE: i32 = 50;
+
+/// The number of the first post on the page that holds `number`.
+pub fn first_on_page(number: i32) -> i32 {
+    (number - 1).max(0) / POSTS_PER_PAGE * POSTS_PER_PAGE + 1
+}
+
+/// Something done to a thread: `svar`, `rediger`, `losning`, `hos-oss`, `moderer`.
+pub fn thread_act(id: ThreadId, act: &str) -> String {
+    format!("/trad/{id}/gjor/{act}")
+}
+
+/// Editing a post, or seeing its earlier versions.
+pub fn post_act(id: PostId, act: &str) -> String {
+    format!("/innlegg/{id}/{act}")
+}
+
+/// The form of a kind of thread.
+pub fn new_thread(kind: &str) -> String {
+    format!("{NEW_THREAD}/{kind}")
+}
+
+/// A membership request at an organisation, answered.
+pub fn answer_membership(organisation: OrganisationId) -> String {
+    format!("/medlemskap/{organisation}/svar")
+}
+
+/// An address on this service that may be gone to after sign-in; anything else becomes the front page.
+pub fn local(next: &str) -> &str {
+    let fine = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && next.len() <= 500;
+    if fine { next } else { FRONT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_addresses_are_gone_to() {
+        assert_eq!(local("/trad/1/x?fra=51"), "/trad/1/x?fra=51");
+        for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+            assert_eq!(local(bad), FRONT, "{bad}");
+        }
+    }
+
+    #[test]
+    fn permalinks_find_their_page() {
+        assert_eq!([1, 50, 51, 100, 101].map(first_on_page), [1, 1, 51, 51, 101]);
+    }
+}

@@ -1,0 +1,156 @@
+//! What every view is given, and the small parts all pages are made of.
+
+mod fields;
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use fluent_bundle::FluentValue;
+use maud::{Markup, html};
+
+use super::Cx;
+use crate::i18n::Lang;
+use crate::viewer::{Audience, Side, Viewer};
+
+pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
+
+/// The reader, her language and time, and what the installation offers.
+#[derive(Debug, Clone)]
+pub struct Ui {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Who reads.
+    pub viewer: Viewer,
+    /// When.
+    pub now: DateTime<Utc>,
+    /// Where she is.
+    pub zone: Tz,
+    /// This page's address, for coming back.
+    pub path: String,
+    /// A demo: personas can be picked, mail stays in the post office.
+    pub demo: bool,
+    /// Whom to write to.
+    pub contact: Option<String>,
+    /// Error pages do not know who reads, so they say neither "sign in" nor a name.
+    pub named: bool,
+}
+
+impl Ui {
+    /// The view context of a request.
+    pub fn new(cx: &Cx, viewer: Viewer) -> Self {
+        let zone = viewer.me.as_ref().map_or(chrono_tz::Europe::Oslo, |me| me.zone);
+        Self {
+            lang: cx.lang,
+            now: cx.app.clock.now(),
+            zone,
+            path: cx.path.clone(),
+            demo: cx.app.settings.demo_sign_in,
+            contact: cx.app.settings.contact_mail.clone(),
+            named: true,
+            viewer,
+        }
+    }
+
+    /// The same, for a page that does not know who reads.
+    #[must_use]
+    pub fn nameless(mut self) -> Self {
+        self.named = false;
+        self
+    }
+
+    /// The text of a key.
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        self.lang.t(key)
+    }
+
+    /// The text of a key with a number in it.
+    pub fn tn(&self, key: &str, n: i64) -> Cow<'static, str> {
+        self.lang.tn(key, n)
+    }
+
+    /// The text of a key with values in it.
+    pub fn ta(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Cow<'static, str> {
+        self.lang.ta(key, values)
+    }
+
+    /// One of two stored texts, by the page's language.
+    pub fn pick<'a>(&self, nb: &'a str, nn: &'a str) -> &'a str {
+        if self.lang == Lang::NN { nn } else { nb }
+    }
+
+    /// A time, near ones in words, exact for machines.
+    pub fn time(&self, at: DateTime<Utc>) -> Markup {
+        html! {
+            time datetime=(at.format("%Y-%m-%dT%H:%MZ")) title=(self.lang.date_time(at, self.zone)) { (self.lang.ago(at, self.now, self.zone)) }
+        }
+    }
+
+    /// A whole number with the thousands set apart.
+    pub fn number(&self, n: i64) -> String {
+        let digits = n.unsigned_abs().to_string();
+        let mut out = String::with_capacity(digits.len() + 4);
+        for (i, c) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push('\u{a0}');
+            }
+            out.push(c);
+        }
+        if n < 0 { format!("\u{2212}{out}") } else { out }
+    }
+}
+
+/// A side's word and shape; colour comes third.
+pub fn side(ui: &Ui, side: Side) -> Markup {
+    html! { span class={ "side side-" (side.as_str()) } { (ui.t(side_key(side))) } }
+}
+
+/// The key of a side's name.
+pub fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Management => "side-management",
+        Side::Union => "side-union",
+        Side::Safety => "side-safety",
+        Side::Ministry => "side-ministry",
+    }
+}
+
+/// Who may read this, in plain words; a restricted room says that openness law may still apply.
+pub fn audience(ui: &Ui, keys: &[String], name: Option<&str>) -> Markup {
+    let words = match Audience::of_keys(keys) {
+        Some(Audience::Open) => ui.t("audience-open"),
+        Some(audience) => ui.ta(audience.text_key(), &[("name", name.unwrap_or_default().into())]),
+        None => ui.t("audience-limited"),
+    };
+    let open = keys.iter().any(|key| key == "open");
+    html! {
+        p.audience.limited[!open] {
+            (words)
+            @if !open { " " span.quiet { (ui.t("audience-may-be-disclosed")) } }
+        }
+    }
+}
+
+/// A mark that something is fictional.
+pub fn demo_tag(ui: &Ui) -> Markup {
+    html! { span.ds-tag data-size="sm" data-color="neutral" { (ui.t("demo")) } }
+}
+
+/// A link of a pager, or nothing.
+pub fn older_newer(ui: &Ui, newer: Option<&str>, older: Option<&str>) -> Markup {
+    html! {
+        @if newer.is_some() || older.is_some() {
+            nav.pager aria-label=(ui.t("pager")) {
+                @if let Some(href) = newer { a.ds-link href=(href) rel="prev" { (ui.t("pager-newer")) } }
+                @if let Some(href) = older { a.ds-link href=(href) rel="next" { (ui.t("pager-older")) } }
+            }
+        }
+    }
+}
+
+/// One honest sentence where there is nothing yet, and the next step.
+pub fn empty(text: &str, step: Option<(&str, &str)>) -> Markup {
+    html! {
+        p.empty { (text) @if let Some((href, label)) = step { " " a.ds-link href=(href) { (label) } } }
+    }
+}
