@@ -3,8 +3,10 @@
 
 use chrono::{DateTime, Utc};
 use diesel::pg::PgConnection;
+use diesel::prelude::*;
 
 use crate::audit::{self, Act, Entry};
+use crate::db::schema::submissions;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
@@ -50,5 +52,31 @@ impl<'c> Tx<'c> {
     pub fn audit(&mut self, act: Act, subject: (&'static str, i64), detail: serde_json::Value) -> Result<(), Error> {
         let entry = Entry { member: self.viewer.member_id(), at: self.now, act, subject, detail };
         Ok(audit::record(self.conn, entry)?)
+    }
+
+    /// Does `work`, which gives the path to go to afterwards, once for each form: the same form sent again (double click,
+    /// retry after a crash) leads to the same place without doing anything. A twin under way is waited for.
+    ///
+    /// # Errors
+    /// What `work` fails with; then the form may be sent again.
+    pub fn once(&mut self, key: Option<String>, work: impl FnOnce(&mut Self) -> Result<String, Error>) -> Result<String, Error> {
+        let Some(key) = key else { return work(self) };
+        let member = self.viewer.member_id();
+        let taken = diesel::insert_into(submissions::table)
+            .values((
+                submissions::key.eq(&key),
+                submissions::member_id.eq(member),
+                submissions::result_path.eq(""),
+                submissions::created_at.eq(self.now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(self.conn)?;
+        if taken == 0 {
+            let mine = submissions::table.find(&key).filter(submissions::member_id.is_not_distinct_from(member));
+            return Ok(mine.select(submissions::result_path).first(self.conn)?);
+        }
+        let path = work(self)?;
+        diesel::update(submissions::table.find(&key)).set(submissions::result_path.eq(&path)).execute(self.conn)?;
+        Ok(path)
     }
 }
