@@ -469,7 +469,7 @@ diesel::table! {
         /// The trial area, where it has one.
         area_id -> Nullable<Int8>,
         /// Who may find it.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Title or name.
         title -> Text,
         /// Plain text.
@@ -627,7 +627,7 @@ diesel::table! {
         /// The language form it was opened in; it is tied to its writer, never translated.
         language -> Text,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Waiting for approval, open, closed for replies, or hidden by a moderator.
         state -> Text,
         /// Why it was closed or hidden, told to the author.
@@ -709,7 +709,7 @@ diesel::table! {
         /// Its address, where it has one.
         source_url -> Nullable<Text>,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Fictional, marked so.
         demo -> Bool,
         /// When it was registered.

@@ -56,13 +56,20 @@ pub struct GuidedField {
 pub const OUTCOMES: [(&str, &str); 4] =
     [("better", "outcome-better"), ("none", "outcome-none"), ("worse", "outcome-worse"), ("mixed", "outcome-mixed")];
 
-macro_rules! field {
-    ($name:literal, $label:literal, $help:literal, $length:ident $(, $flag:ident)*) => {{
-        #[allow(unused_mut, clippy::allow_attributes, reason = "a field without flags changes nothing")]
-        let mut f = GuidedField { name: $name, label: $label, help: $help, length: Length::$length, optional: false, first: false };
-        $(f.$flag = true;)*
-        f
-    }};
+impl GuidedField {
+    const fn new(name: &'static str, label: &'static str, help: &'static str, length: Length) -> Self {
+        Self { name, label, help, length, optional: false, first: false }
+    }
+
+    const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    const fn first(mut self) -> Self {
+        self.first = true;
+        self
+    }
 }
 
 impl ThreadKind {
@@ -119,47 +126,47 @@ impl ThreadKind {
     /// The questions of its guided form beside the body.
     pub fn guided(self) -> &'static [GuidedField] {
         match self {
-            Self::Question => const { &[field!("tried", "guided-tried", "guided-tried-help", Text, optional)] },
+            Self::Question => const { &[GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional()] },
             Self::Experience => {
                 const { &[
-                    field!("happened", "guided-happened", "guided-happened-help", Text),
-                    field!("not_worked", "guided-not-worked", "guided-not-worked-help", Text, optional),
-                    field!("advice", "guided-advice", "guided-advice-help", Text, optional),
+                    GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text),
+                    GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text).optional(),
+                    GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional(),
                 ] }
             }
             Self::Result => {
                 const { &[
-                    field!("outcome", "guided-outcome", "guided-outcome-help", Outcome, first),
-                    field!("measured", "guided-measured", "guided-measured-help", Text),
-                    field!("before_after", "guided-before-after", "guided-before-after-help", Text),
-                    field!("caveats", "guided-caveats", "guided-caveats-help", Text, optional),
+                    GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first(),
+                    GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text),
+                    GuidedField::new("before_after", "guided-before-after", "guided-before-after-help", Length::Text),
+                    GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional(),
                 ] }
             }
             Self::Involvement => {
                 const { &[
-                    field!("who", "guided-who", "guided-who-help", Text),
-                    field!("influence", "guided-influence", "guided-influence-help", Text, optional),
+                    GuidedField::new("who", "guided-who", "guided-who-help", Length::Text),
+                    GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text).optional(),
                 ] }
             }
             Self::RuleInWay => {
                 const { &[
-                    field!("provision", "guided-provision", "guided-provision-help", Line, first),
-                    field!("instead", "guided-instead", "guided-instead-help", Text),
+                    GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line).first(),
+                    GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text),
                 ] }
             }
             Self::GuidanceRequest => {
                 const { &[
-                    field!("provision", "guided-provision", "guided-provision-help", Line, first),
-                    field!("planned", "guided-planned", "guided-planned-help", Text, optional),
+                    GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line).first(),
+                    GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional(),
                 ] }
             }
             Self::PartnerWanted => {
                 const { &[
-                    field!("offer", "guided-offer", "guided-offer-help", Text),
-                    field!("seek", "guided-seek", "guided-seek-help", Text),
+                    GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text),
+                    GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text),
                 ] }
             }
-            Self::Announcement => const { &[field!("contact", "guided-contact", "guided-contact-help", Line, optional)] },
+            Self::Announcement => const { &[GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional()] },
             Self::Discussion => &[],
         }
     }

@@ -1,13 +1,9 @@
 //! Lists of threads: newest, by area, unanswered, of an organisation; always under the viewer's keys, paged by key.
 
 use chrono::{DateTime, Utc};
-use maud::{Markup, html};
 
 use super::ThreadKind;
-use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, ThreadId, TrialId};
-use crate::tx::Tx;
-use crate::web::Ui;
 
 crate::text_enum! {
     /// Where a thread stands.
@@ -83,6 +79,10 @@ pub struct ThreadFilter {
     pub pinned: bool,
     /// Not pinned.
     pub not_pinned: bool,
+    /// Announcements with a last day that has not passed.
+    pub deadline: bool,
+    /// Opened by the viewer herself, whatever the state.
+    pub mine: bool,
 }
 
 /// Where a page of a list begins: after this row.
@@ -94,15 +94,24 @@ pub struct Cursor {
     pub id: i64,
 }
 
-/// Threads the viewer may read, newest first (by last post; unanswered ones by when they were asked).
-///
-/// # Errors
-/// When the database refuses.
-pub fn list(_tx: &mut Tx<'_>, _filter: &ThreadFilter, _after: Option<Cursor>, _most: i64) -> Result<Vec<ThreadRow>, Error> {
-    Ok(Vec::new())
+impl Cursor {
+    /// As it stands in an address: `1764000000000000-42`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (micros, id) = text.split_once('-')?;
+        Some(Self { micros: micros.parse().ok()?, id: id.parse().ok()? })
+    }
 }
 
-/// The rows of a list. With `area` each row names its area.
-pub fn thread_list(_ui: &Ui, _rows: &[ThreadRow], _area: bool) -> Markup {
-    html! {}
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.micros, self.id)
+    }
+}
+
+impl ThreadRow {
+    /// Where the list goes on after this row; `unanswered` lists go by when the question was asked.
+    pub fn cursor(&self, unanswered: bool) -> Cursor {
+        let at = if unanswered { self.created_at } else { self.last_post_at };
+        Cursor { micros: at.timestamp_micros(), id: self.id.0 }
+    }
 }

@@ -111,13 +111,13 @@ fn of_status(status: StatusCode) -> Problem {
 
 fn body(ui: &Ui, problem: &Problem, request_id: Option<&str>) -> Markup {
     html! {
-        div.page-narrow {
+        div.wrap.stack {
             h1 { (ui.t(problem.title)) }
             p.lead { (ui.t(problem.text)) }
             @if problem.sign_in {
                 p { a.ds-button href=(paths::sign_in(&ui.path)) { (ui.t("sign-in")) } }
             }
-            ul.next-steps {
+            ul.cluster {
                 li { a.ds-link href=(paths::FRONT) { (ui.t("error-to-front")) } }
                 li { a.ds-link href=(paths::SEARCH) { (ui.t("error-to-search")) } }
             }

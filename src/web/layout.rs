@@ -9,20 +9,24 @@ use crate::i18n::Lang;
 pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
-        html lang=(ui.lang.code()) {
+        html lang=(ui.lang.code()) data-color-scheme="auto" {
             head {
                 meta charset="utf-8";
                 title { (title) " – Erfaringstorget" }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
+                meta name="theme-color" content="#1a5d47";
                 link rel="stylesheet" href=(assets::path("torget.css"));
                 link rel="icon" href=(assets::path("favicon.svg")) type="image/svg+xml";
             }
-            body data-color="accent" {
+            body data-size="sm" {
                 a.ds-skip-link href="#innhold" { (ui.t("skip-to-content")) }
-                (header(ui))
                 @if ui.demo { (demo_bar(ui)) }
-                main id="innhold" tabindex="-1" { (body) }
+                (header(ui))
+                main id="innhold" tabindex="-1" {
+                    (body)
+                    p.print-source { (ui.ta("print-source", &[("url", format!("{}{}", ui.base, ui.path).into()), ("at", ui.lang.date_time(ui.now, ui.zone).into())])) }
+                }
                 (footer(ui))
             }
         }
@@ -117,7 +121,7 @@ fn account(ui: &Ui) -> Markup {
                 }
             }
             div.me-panel {
-                ul.stack {
+                ul {
                     li { a href=(paths::ME) { (ui.t("my-page")) } }
                     @if ui.viewer.moderator() { li { a href=(paths::MODERATION) { (ui.t("nav-moderation")) } } }
                     @if ui.viewer.administrator() { li { a href=(paths::OPERATION) { (ui.t("nav-operation")) } } }

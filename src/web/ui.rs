@@ -28,6 +28,8 @@ pub struct Ui {
     pub zone: Tz,
     /// This page's address, for coming back.
     pub path: String,
+    /// The service's address, without a trailing slash.
+    pub base: String,
     /// A demo: personas can be picked, mail stays in the post office.
     pub demo: bool,
     /// Whom to write to.
@@ -45,6 +47,7 @@ impl Ui {
             now: cx.app.clock.now(),
             zone,
             path: cx.path.clone(),
+            base: cx.app.settings.base().to_owned(),
             demo: cx.app.settings.demo_sign_in,
             contact: cx.app.settings.contact_mail.clone(),
             named: true,
@@ -102,7 +105,7 @@ impl Ui {
 
 /// A side's word and shape; colour comes third.
 pub fn side(ui: &Ui, side: Side) -> Markup {
-    html! { span class={ "side side-" (side.as_str()) } { (ui.t(side_key(side))) } }
+    html! { span.side data-side=(side.as_str()) { i {} (ui.t(side_key(side))) } }
 }
 
 /// The key of a side's name.
@@ -124,7 +127,7 @@ pub fn audience(ui: &Ui, keys: &[String], name: Option<&str>) -> Markup {
     };
     let open = keys.iter().any(|key| key == "open");
     html! {
-        p.audience.limited[!open] {
+        p.audience data-limited[!open] {
             (words)
             @if !open { " " span.quiet { (ui.t("audience-may-be-disclosed")) } }
         }
@@ -151,6 +154,23 @@ pub fn older_newer(ui: &Ui, newer: Option<&str>, older: Option<&str>) -> Markup 
 /// One honest sentence where there is nothing yet, and the next step.
 pub fn empty(text: &str, step: Option<(&str, &str)>) -> Markup {
     html! {
-        p.empty { (text) @if let Some((href, label)) = step { " " a.ds-link href=(href) { (label) } } }
+        div.empty {
+            p { (text) }
+            @if let Some((href, label)) = step { p { a.ds-button data-variant="secondary" href=(href) { (label) } } }
+        }
+    }
+}
+
+/// Where the reader is: the front page, the pages between, and this one last.
+pub fn breadcrumbs(ui: &Ui, trail: &[(&str, &str)]) -> Markup {
+    html! {
+        nav.ds-breadcrumbs aria-label=(ui.t("you-are-here")) {
+            ol {
+                li { a.ds-link href=(super::paths::FRONT) { (ui.t("front-page")) } }
+                @for (i, (href, label)) in trail.iter().enumerate() {
+                    li { a.ds-link href=(href) aria-current=[(i + 1 == trail.len()).then_some("page")] { (label) } }
+                }
+            }
+        }
     }
 }

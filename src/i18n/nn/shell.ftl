@@ -59,3 +59,6 @@ audience-ministry = Begrenset til departementet
 audience-organisation = Begrenset til { $name }
 audience-limited = Begrenset
 audience-may-be-disclosed = Kan bli omfattet av innsyn.
+you-are-here = Du er her
+front-page = Framside
+print-source = Kjelde: Erfaringstorget, { $url } · skriven ut { $at }

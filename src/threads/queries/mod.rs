@@ -1,0 +1,5 @@
+//! What pages read about threads.
+
+pub mod list;
+pub mod page;
+pub mod post;
