@@ -40,6 +40,15 @@ impl<'c> Tx<'c> {
         Ok(jobs::enqueue(self.conn, job, self.now)?)
     }
 
+    /// Enqueues several jobs in one statement.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn enqueue_all(&mut self, jobs: &[Job]) -> Result<(), Error> {
+        self.enqueued |= !jobs.is_empty();
+        Ok(jobs::enqueue_all(self.conn, jobs, self.now)?)
+    }
+
     /// Whether a worker should be woken after the commit.
     pub fn has_enqueued(&self) -> bool {
         self.enqueued

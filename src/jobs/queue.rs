@@ -18,29 +18,29 @@ const ATTEMPTS: i32 = 12;
 ///
 /// # Errors
 /// When the database refuses.
-pub fn enqueue(conn: &mut PgConnection, job: &Job, now: DateTime<Utc>) -> QueryResult<()> {
-    enqueue_at(conn, job, now)
+pub fn enqueue(conn: &mut PgConnection, job: &Job, run_at: DateTime<Utc>) -> QueryResult<()> {
+    enqueue_all(conn, std::slice::from_ref(job), run_at)
 }
 
-/// Enqueues a job for not before `run_at`.
+/// Enqueues several jobs, no two of them twins, in one statement.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn enqueue_at(conn: &mut PgConnection, job: &Job, run_at: DateTime<Utc>) -> QueryResult<()> {
-    let (kind, payload, dedupe_key) = job.parts();
-    diesel::insert_into(jobs::table)
-        .values((
-            jobs::kind.eq(kind),
-            jobs::payload.eq(payload),
-            jobs::dedupe_key.eq(dedupe_key),
-            jobs::run_at.eq(run_at),
-        ))
-        .on_conflict(jobs::dedupe_key)
-        .filter_target(jobs::state.eq("waiting").and(jobs::dedupe_key.is_not_null()))
-        .do_update()
-        .set(jobs::attempts.eq(0))
-        .execute(conn)
-        .map(drop)
+pub fn enqueue_all(conn: &mut PgConnection, all: &[Job], run_at: DateTime<Utc>) -> QueryResult<()> {
+    let row = |job: &Job| {
+        let (kind, payload, dedupe_key) = job.parts();
+        (jobs::kind.eq(kind), jobs::payload.eq(payload), jobs::dedupe_key.eq(dedupe_key), jobs::run_at.eq(run_at))
+    };
+    for some in all.chunks(1000) {
+        diesel::insert_into(jobs::table)
+            .values(some.iter().map(row).collect::<Vec<_>>())
+            .on_conflict(jobs::dedupe_key)
+            .filter_target(jobs::state.eq("waiting").and(jobs::dedupe_key.is_not_null()))
+            .do_update()
+            .set(jobs::attempts.eq(0))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// A job a worker holds the lease of.

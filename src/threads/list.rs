@@ -19,6 +19,20 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Where a post stands.
+    pub enum PostState {
+        /// Waits for approval: only its author and moderators see it.
+        Waiting = "waiting",
+        /// Shown to the thread's audience.
+        Shown = "shown",
+        /// Hidden by a moderator: the others see that, and not what it said.
+        Hidden = "hidden",
+        /// Declined by a moderator: only its author sees it, with the reason.
+        Declined = "declined",
+    }
+}
+
 /// A thread in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThreadRow {

@@ -1,19 +1,31 @@
 //! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here, thread_reads.
 
+pub mod access;
+mod actions;
+mod form;
 mod kind;
 mod list;
+pub mod policy;
+pub mod queries;
 pub mod routes;
+pub mod views;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::error::Error;
-use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
-use crate::search::Document;
-use crate::tx::Tx;
-use crate::viewer::Side;
+use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId, TrialId};
+use crate::viewer::{Me, Side};
 
 pub use kind::{GuidedField, Length, OUTCOMES, ThreadKind};
-pub use list::{Cursor, ThreadFilter, ThreadRow, ThreadState, list, thread_list};
+pub use actions::answer::{accept, say_same as same_here, unsay_same};
+pub use actions::moderate::{
+    approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
+};
+pub use actions::open::open;
+pub use actions::read::mark as mark_read;
+pub use actions::reply::reply;
+pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
+pub use queries::list::list;
+pub use views::list::thread_list;
 
 /// Who writes and under which hat, as it is stored with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +40,19 @@ pub struct Author {
     pub side: Option<Side>,
 }
 
-/// An answer in a guided form: its field, markdown, and (made by the action) HTML.
+impl Author {
+    /// A signed-in person under the hat she wears.
+    pub fn of(me: &Me) -> Self {
+        Self {
+            member: me.id,
+            name: me.name.clone(),
+            organisation: me.hat.as_ref().map(|hat| (hat.organisation_id, hat.organisation.clone())),
+            side: me.hat.as_ref().and_then(|hat| hat.side),
+        }
+    }
+}
+
+/// An answer in a guided form: its field and what was typed.
 pub type GuidedAnswer = (String, String);
 
 /// A thread to be opened, parsed and allowed.
@@ -36,6 +60,8 @@ pub type GuidedAnswer = (String, String);
 pub struct NewThread {
     /// Its area.
     pub area: AreaId,
+    /// The trial it is about.
+    pub trial: Option<TrialId>,
     /// Its kind.
     pub kind: ThreadKind,
     /// Its title.
@@ -73,28 +99,4 @@ pub struct NewReply {
     pub waits: bool,
     /// When.
     pub at: DateTime<Utc>,
-}
-
-/// Opens a thread with its first post, and enqueues what follows.
-///
-/// # Errors
-/// When the database refuses.
-pub fn open(_tx: &mut Tx<'_>, _new: &NewThread) -> Result<(ThreadId, PostId), Error> {
-    Err(Error::NotFound)
-}
-
-/// Adds a reply; gives its number, or `None` when it waits for approval.
-///
-/// # Errors
-/// When the database refuses.
-pub fn reply(_tx: &mut Tx<'_>, _new: &NewReply) -> Result<(PostId, Option<i32>), Error> {
-    Err(Error::NotFound)
-}
-
-/// What the search index should hold for a post; `None` when it should hold nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn document(_tx: &mut Tx<'_>, _post: PostId) -> Result<Option<Document>, Error> {
-    Ok(None)
 }

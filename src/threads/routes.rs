@@ -1,6 +1,23 @@
-//! Routes.
+//! Threads over HTTP: reading, opening, replying, editing, answering.
 
-use actix_web::web::ServiceConfig;
+mod edit;
+mod open;
+mod read;
+
+use actix_web::web::{self, ServiceConfig};
 
 /// Adds this slice's routes.
-pub fn configure(_config: &mut ServiceConfig) {}
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .route("/ny-trad", web::get().to(open::choose))
+        .route("/ny-trad/{kind}", web::get().to(open::form))
+        .route("/ny-trad/{kind}", web::post().to(open::submit))
+        .route("/trad/{id}", web::get().to(read::bare))
+        .route("/trad/{id}/gjor/svar", web::post().to(read::reply))
+        .route("/trad/{id}/gjor/losning", web::post().to(read::accept))
+        .route("/trad/{id}/gjor/hos-oss", web::post().to(read::same_here))
+        .route("/trad/{id}/{slug}", web::get().to(read::show))
+        .route("/innlegg/{id}/rediger", web::get().to(edit::form))
+        .route("/innlegg/{id}/rediger", web::post().to(edit::submit))
+        .route("/innlegg/{id}/versjoner", web::get().to(edit::versions));
+}

@@ -89,6 +89,21 @@ pub fn post(id: ThreadId, title: &str, number: i32) -> String {
     format!("{}?fra={}#p{number}", thread(id, title), first_on_page(number))
 }
 
+/// The last page of a thread, at what waits there for approval.
+pub fn waiting_post(id: ThreadId, title: &str, post_count: i32) -> String {
+    format!("{}?fra={}#venter", thread(id, title), first_on_page(post_count))
+}
+
+/// The page of a thread that begins at post `first`.
+pub fn thread_from(id: ThreadId, title: &str, first: i32) -> String {
+    if first <= 1 { thread(id, title) } else { format!("{}?fra={first}", thread(id, title)) }
+}
+
+/// The form for a moderator's decision about a thread.
+pub fn moderate_thread(id: ThreadId) -> String {
+    format!("/trad/{id}/moderer")
+}
+
 /// Posts on a page of a thread.
 pub const POSTS_PER_PAGE: i32 = 50;
 

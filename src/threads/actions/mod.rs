@@ -1,0 +1,9 @@
+//! What people do with threads: open, reply, edit, answer, agree; and what moderators may.
+
+pub mod answer;
+pub mod edit;
+pub mod moderate;
+pub mod open;
+pub mod read;
+pub mod reply;
+mod store;

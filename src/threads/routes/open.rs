@@ -1,0 +1,101 @@
+//! Opening a thread: choose its kind, fill in its guided form, look at it, send it.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+use crate::areas;
+use crate::error::Error;
+use crate::ids::{ThreadId, TrialId};
+use crate::threads::form::ThreadForm;
+use crate::threads::queries::post::trial_choices;
+use crate::threads::views::new::{self, Choices};
+use crate::threads::{NewThread, ThreadKind, policy};
+use crate::tx::Tx;
+use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
+
+/// What the form starts with.
+#[derive(Debug, Default, Deserialize)]
+pub struct Start {
+    omrade: Option<String>,
+    tittel: Option<String>,
+}
+
+/// `GET /ny-trad`.
+///
+/// # Errors
+/// `SignInNeeded`.
+pub async fn choose(cx: Cx, start: Query<Start>) -> Reply {
+    let (ui, ()) = cx.read(|tx| tx.viewer.signed_in().map(drop)).await?;
+    Ok(cx.page(&ui, &ui.t("new-thread-title"), &new::choose(&ui, start.omrade.as_deref())))
+}
+
+/// `GET /ny-trad/{kind}`.
+///
+/// # Errors
+/// `NotFound` for a kind there is not; `SignInNeeded`, `Denied`.
+pub async fn form(cx: Cx, kind: Path<String>, start: Query<Start>) -> Reply {
+    let kind = ThreadKind::parse(&kind).ok_or(Error::NotFound)?;
+    let (ui, choices) = cx.read(move |tx| choices(tx, kind)).await?;
+    let form = FormData::default()
+        .with("area", start.omrade.clone().unwrap_or_default())
+        .with("title", start.tittel.clone().unwrap_or_default())
+        .with("audience", "open")
+        .with("language", cx.lang.code());
+    let page = new::form(&ui, kind, &Filled::with(form), &choices, None);
+    Ok(cx.page(&ui, &ui.t(kind.text_key()), &page))
+}
+
+/// `POST /ny-trad/{kind}`: with `preview` the form comes back with what it would look like; else the thread is opened.
+///
+/// # Errors
+/// As `form`.
+pub async fn submit(cx: Cx, kind: Path<String>, form: FormData) -> Reply {
+    let kind = ThreadKind::parse(&kind).ok_or(Error::NotFound)?;
+    let parsed = ThreadForm::parse(kind, &form);
+    let (preview, once) = (form.has("preview"), form.once());
+    let (ui, outcome) = cx
+        .write(move |tx| {
+            let choices = choices(tx, kind)?;
+            let new = match parsed.map(|parsed| resolve(tx, parsed, &choices)) {
+                Ok(Ok(new)) => new,
+                Ok(Err(Error::Invalid(errors))) | Err(errors) => return Ok(Outcome::Back(choices, errors)),
+                Ok(Err(other)) => return Err(other),
+            };
+            if preview {
+                return Ok(Outcome::Preview(choices, Box::new(new)));
+            }
+            tx.once(once, |tx| open(tx, &new)).map(Outcome::Opened)
+        })
+        .await?;
+    let title = ui.t(kind.text_key());
+    Ok(match outcome {
+        Outcome::Opened(path) => see_other(&path),
+        Outcome::Preview(choices, new) => cx.page(&ui, &title, &new::form(&ui, kind, &Filled::with(form), &choices, Some(&new))),
+        Outcome::Back(choices, errors) => {
+            let page = new::form(&ui, kind, &Filled::back(form, errors), &choices, None);
+            cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &title, &page)
+        }
+    })
+}
+
+enum Outcome {
+    Opened(String),
+    Preview(Choices, Box<NewThread>),
+    Back(Choices, crate::error::FieldErrors),
+}
+
+fn choices(tx: &mut Tx<'_>, kind: ThreadKind) -> Result<Choices, Error> {
+    policy::can_open(&tx.viewer, kind)?;
+    Ok(Choices { areas: areas::all(tx)?, trials: trial_choices(tx)? })
+}
+
+fn resolve(tx: &Tx<'_>, parsed: ThreadForm, choices: &Choices) -> Result<NewThread, Error> {
+    let trials: Vec<TrialId> = choices.trials.iter().map(|(id, ..)| *id).collect();
+    parsed.resolve(tx, &choices.areas, &trials)
+}
+
+fn open(tx: &mut Tx<'_>, new: &NewThread) -> Result<String, Error> {
+    let (id, _): (ThreadId, _) = crate::threads::open(tx, new)?;
+    Ok(paths::thread(id, &new.title))
+}

@@ -1,0 +1,176 @@
+//! A thread's page.
+
+mod post;
+
+use maud::{Markup, html};
+
+use super::parts;
+use crate::text::markdown;
+use crate::threads::form::BODY;
+use crate::threads::queries::page::{Head, ThreadPage};
+use crate::threads::{ThreadKind, ThreadState, policy};
+use crate::web::paths::POSTS_PER_PAGE;
+use crate::web::ui::{self, Field};
+use crate::web::{Filled, Ui, paths};
+
+/// The page.
+pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
+    let head = &page.head;
+    let last_page = page.first + POSTS_PER_PAGE > head.post_count;
+    html! {
+        div.wrap {
+            (ui::breadcrumbs(ui, &[(&paths::area(&head.area_slug), ui.pick(&head.area_nb, &head.area_nn)), (&paths::thread(head.id, &head.title), &head.title)]))
+            div.columns {
+                div {
+                    (page_head(ui, head))
+                    @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
+                    div.posts lang=(head.language) {
+                        @for post in &page.posts { (post::shown(ui, page, post)) }
+                        @if let Some(reason) = head.state_reason.as_ref().filter(|_| head.state == ThreadState::Closed) {
+                            p.system-note lang=(ui.lang.code()) { (ui.t("closed-because")) " " (reason) }
+                        }
+                    }
+                    @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
+                    @if last_page && !page.waiting.is_empty() {
+                        section.posts id="venter" aria-label=(ui.t("waiting-posts")) { @for post in &page.waiting { (post::waiting(ui, post)) } }
+                    }
+                    (reply_part(ui, head))
+                }
+                (aside(ui, head))
+            }
+        }
+    }
+}
+
+fn page_head(ui: &Ui, head: &Head) -> Markup {
+    let name = match head.audience.first().map(String::as_str) {
+        Some(key) if key.starts_with("area:") => Some(ui.pick(&head.area_nb, &head.area_nn)),
+        _ => head.organisation_name.as_deref(),
+    };
+    html! {
+        header.page-head {
+            p.cluster {
+                (parts::kind_tag(ui, head.kind))
+                @if head.pinned { span.quiet.small { (ui.t("pinned")) } }
+                @if head.kind.answerable() && head.accepted_number.is_none() && head.state == ThreadState::Open {
+                    span.quiet.small { (ui.t("state-unanswered")) }
+                }
+                @if let Some(day) = head.expires_on { span.quiet.small { (ui.t("expires-on")) " " (ui.lang.date(day)) } }
+            }
+            h1 lang=(head.language) { (head.title) }
+            (ui::audience(ui, &head.audience, name))
+            @match head.state {
+                ThreadState::Waiting => div.ds-alert data-color="info" { p { (ui.t("thread-waits")) } },
+                ThreadState::Hidden => {
+                    div.ds-alert data-color="danger" {
+                        p { (ui.t("thread-hidden")) }
+                        @if let Some(reason) = &head.state_reason { p { (ui.t("reason")) " " (reason) } }
+                    }
+                }
+                ThreadState::Open | ThreadState::Closed => {}
+            }
+        }
+    }
+}
+
+/// Pages by post number: the first, those around this one, the last.
+fn pager(ui: &Ui, head: &Head, first: i32) -> Markup {
+    let pages = (head.post_count - 1) / POSTS_PER_PAGE;
+    let here = (first - 1) / POSTS_PER_PAGE;
+    let shown = (0..=pages).filter(|page| *page == 0 || *page == pages || (page - here).abs() <= 2);
+    html! {
+        nav.pager aria-label=(ui.t("posts-by-number")) {
+            ul {
+                @for page in shown {
+                    @let from = page * POSTS_PER_PAGE + 1;
+                    @let to = (from + POSTS_PER_PAGE - 1).min(head.post_count);
+                    li {
+                        @if page == here { span aria-current="page" { (from) "–" (to) } }
+                        @else { a href=(paths::thread_from(head.id, &head.title, from)) { (from) "–" (to) } }
+                    }
+                }
+            }
+            @if here < pages { a rel="next" href=(paths::thread_from(head.id, &head.title, first + POSTS_PER_PAGE)) { (ui.t("next-posts")) } }
+        }
+    }
+}
+
+fn reply_part(ui: &Ui, head: &Head) -> Markup {
+    match (&ui.viewer.me, head.state) {
+        (None, ThreadState::Open) => ui::empty(&ui.t("reply-sign-in"), Some((&paths::sign_in(&ui.path), &ui.t("sign-in")))),
+        (Some(_), ThreadState::Open) => reply_box(ui, head, &Filled::empty(), None),
+        (_, ThreadState::Closed) => html! { p.quiet { (ui.t("denied-closed")) } },
+        _ => html! {},
+    }
+}
+
+fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Markup {
+    let Some(me) = &ui.viewer.me else { return html! {} };
+    html! {
+        form.reply-box id="svar" method="post" action=(paths::thread_act(head.id, "svar")) {
+            h2 { (ui.t("reply-title")) }
+            (ui::error_summary(ui, filled))
+            (parts::writing_as(ui, me))
+            @if policy::waits(&ui.viewer) { p.quiet { (ui.t("reply-will-wait")) } }
+            @if let Some(body) = preview { (preview_of(ui, body)) }
+            (ui::once(filled))
+            (ui::text_area(ui, filled, Field::new("body", "reply-body", BODY).help("reply-body-help"), 6))
+            @if policy::speaks_for_ministry(&ui.viewer) { (ui::checkbox(ui, "official", "reply-official", filled.form.has("official"))) }
+            div.cluster {
+                button.ds-button type="submit" { (ui.t("reply-send")) }
+                button.ds-button type="submit" data-variant="tertiary" name="preview" value="1" { (ui.t("preview")) }
+                span.quiet.small { (ui.t("can-be-edited")) }
+            }
+        }
+    }
+}
+
+/// What a text will look like.
+pub(super) fn preview_of(ui: &Ui, body: &str) -> Markup {
+    html! {
+        section.preview aria-labelledby="forhandsvisning" {
+            h2 id="forhandsvisning" { (ui.t("preview-title")) }
+            div.prose { (markdown::trusted(&markdown::render(body).html)) }
+        }
+    }
+}
+
+/// The reply box on a page of its own: it came back, or is being looked at.
+pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Markup {
+    html! {
+        div.wrap {
+            (ui::breadcrumbs(ui, &[(&paths::area(&head.area_slug), ui.pick(&head.area_nb, &head.area_nn)), (&paths::thread(head.id, &head.title), &head.title)]))
+            (page_head(ui, head))
+            (reply_box(ui, head, filled, preview))
+        }
+    }
+}
+
+fn aside(ui: &Ui, head: &Head) -> Markup {
+    html! {
+        aside aria-label=(ui.t("about-thread")) {
+            section {
+                h2.ds-sr-only { (ui.t("about-thread")) }
+                dl.facts {
+                    dt { (ui.t("area")) }
+                    dd { a href=(paths::area(&head.area_slug)) { (ui.pick(&head.area_nb, &head.area_nn)) } }
+                    @if let Some((slug, nb, nn)) = &head.trial {
+                        dt { (ui.t("trial")) }
+                        dd { a href=(paths::trial(slug)) { (ui.pick(nb, nn)) } }
+                    }
+                    dt { (ui.t("opened")) }
+                    dd { (ui.time(head.created_at)) }
+                    dt { (ui.t("replies-label")) }
+                    dd { (ui.number(i64::from(head.post_count) - 1)) }
+                    @if head.kind == ThreadKind::RuleInWay {
+                        dt { (ui.t("same-here-label")) }
+                        dd { (ui.tn("organisations-count", head.same_here_count.into())) }
+                    }
+                }
+            }
+            @if ui.viewer.moderates(head.area) {
+                section { p { a.ds-button data-variant="secondary" data-size="sm" href=(paths::moderate_thread(head.id)) { (ui.t("moderate")) } } }
+            }
+        }
+    }
+}
