@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
+use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers};
 use crate::{accounts, areas, discover, moderation, notifications, operation, organisations, places, threads, trials, worker};
 
@@ -31,11 +32,12 @@ impl Bound {
         let server = HttpServer::new(move || {
             Actix::new()
                 .app_data(data.clone())
-                .wrap(from_fn(headers::secure))
-                .wrap(Compress::default())
-                .wrap(from_fn(error_page::render))
+                // The last one wrapped sees the request first.
                 .wrap(from_fn(guard::refuse_cross_site))
-                .wrap(TracingLogger::default())
+                .wrap(from_fn(error_page::render))
+                .wrap(Compress::default())
+                .wrap(from_fn(headers::secure))
+                .wrap(TracingLogger::<RequestLog>::new())
                 .configure(routes)
         })
         .workers(usize::from(app.settings.web_workers))

@@ -4,6 +4,7 @@
 pub mod cluster;
 mod count;
 pub mod migrate;
+#[expect(missing_docs, reason = "printed by diesel from the database's own comments")]
 pub mod schema;
 mod text_enum;
 pub mod views;

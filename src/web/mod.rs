@@ -9,6 +9,7 @@ pub mod guard;
 pub mod headers;
 pub mod layout;
 pub mod paths;
+pub mod request_log;
 pub mod ui;
 
 pub use cookies::{expired, language_cookie, lasting, session_cookie_name};
