@@ -59,13 +59,12 @@ pub(super) struct Claimed {
 /// Claims up to `most` due jobs of kinds this version knows, and those whose lease has run out.
 pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> QueryResult<Vec<Claimed>> {
     diesel::sql_query(
-        "UPDATE jobs SET state = 'running', lease_until = $2, attempts = attempts + 1, dedupe_key = NULL
-         WHERE id IN (
-             (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
-              ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-             UNION ALL
-             (SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
-              LIMIT $4 FOR UPDATE SKIP LOCKED))
+        "WITH due AS (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
+                      ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+              lost AS (SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
+                       LIMIT $4 FOR UPDATE SKIP LOCKED)
+         UPDATE jobs SET state = 'running', lease_until = $2, attempts = attempts + 1, dedupe_key = NULL
+         WHERE id IN (SELECT id FROM due UNION ALL SELECT id FROM lost)
          RETURNING id, kind, payload, attempts",
     )
     .bind::<Timestamptz, _>(now)

@@ -55,8 +55,8 @@ fn header(ui: &Ui) -> Markup {
 pub fn mark() -> Markup {
     html! {
         svg.mark viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
-            path d="M4 4h0M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M20 20h0";
-            path.warm d="M12 20h0";
+            path d="M4 4h0M12 4h0M20 4h0M4 12h0M12 12h0M20 12h0M4 20h0M20 20h0" {}
+            path.warm d="M12 20h0" {}
         }
     }
 }

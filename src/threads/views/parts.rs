@@ -58,8 +58,8 @@ pub fn outcome(ui: &Ui, word: &str) -> Markup {
 pub fn ministry_mark() -> Markup {
     html! {
         svg.ministry-mark viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
-            path d="M12 2 22 12 12 22 2 12Z";
-            path d="M12 8v8M8 12h8";
+            path d="M12 2 22 12 12 22 2 12Z" {}
+            path d="M12 8v8M8 12h8" {}
         }
     }
 }
