@@ -60,12 +60,11 @@ pub(super) struct Claimed {
 pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> QueryResult<Vec<Claimed>> {
     diesel::sql_query(
         "UPDATE jobs SET state = 'running', lease_until = $2, attempts = attempts + 1, dedupe_key = NULL
-         WHERE id IN (
-             (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
-              ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-             UNION ALL
-             (SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
-              LIMIT $4 FOR UPDATE SKIP LOCKED))
+         WHERE id = ANY(
+             ARRAY(SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
+                   ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+             || ARRAY(SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
+                      LIMIT $4 FOR UPDATE SKIP LOCKED))
          RETURNING id, kind, payload, attempts",
     )
     .bind::<Timestamptz, _>(now)
