@@ -31,10 +31,11 @@ impl Bound {
         let server = HttpServer::new(move || {
             Actix::new()
                 .app_data(data.clone())
-                .wrap(from_fn(headers::secure))
-                .wrap(Compress::default())
-                .wrap(from_fn(error_page::render))
+                // The last is the outermost: refused requests get a page too, and pages of errors get the headers.
                 .wrap(from_fn(guard::refuse_cross_site))
+                .wrap(from_fn(error_page::render))
+                .wrap(Compress::default())
+                .wrap(from_fn(headers::secure))
                 .wrap(TracingLogger::default())
                 .configure(routes)
         })

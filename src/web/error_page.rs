@@ -70,11 +70,7 @@ pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>)
     let cx = Cx::of(req.request());
     let request_id = req.extensions().get::<RequestId>().map(ToString::to_string);
     let page_wanted = !req.path().starts_with("/healthz") && !req.path().starts_with("/readyz") && !req.path().starts_with("/metrics");
-    let http = req.request().clone();
-    let res = match next.call(req).await {
-        Ok(res) => res.map_into_boxed_body(),
-        Err(fault) => ServiceResponse::new(http, fault.error_response()),
-    };
+    let res = next.call(req).await?.map_into_boxed_body();
     let status = res.status();
     let failed = status.is_client_error() || status.is_server_error();
     if !failed || !page_wanted || is_html(&res) {

@@ -1,29 +1,29 @@
 //! Refuses writes that come from other sites: `Sec-Fetch-Site`, with `Origin` as fallback, on every unsafe method. The
 //! one-click unsubscribe (RFC 8058) is sent by mail programs and carries its own proof.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
-use actix_web::{Error as ActixError, web};
+use actix_web::{Error as ActixError, ResponseError as _, web};
 
 use super::paths;
 use crate::app::App;
 use crate::error::{Denied, Error};
 
-/// The middleware.
+/// The middleware: `Denied::CrossSite` when an unsafe request was not made by one of our own pages.
 ///
 /// # Errors
-/// `Denied::CrossSite` when an unsafe request was not made by one of our own pages.
+/// Those of the request itself.
 pub async fn refuse_cross_site(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
     let unsafe_method = !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if unsafe_method && !req.path().starts_with(paths::UNSUBSCRIBE) && !same_site(&req) {
-        return Err(Error::Denied(Denied::CrossSite).into());
+        return Ok(req.into_response(Error::Denied(Denied::CrossSite).error_response()));
     }
-    next.call(req).await
+    Ok(next.call(req).await?.map_into_boxed_body())
 }
 
 fn same_site(req: &ServiceRequest) -> bool {
