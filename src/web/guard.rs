@@ -11,7 +11,7 @@ use super::paths;
 use crate::app::App;
 use crate::error::{Denied, Error};
 
-/// The middleware.
+/// The middleware: `Denied::CrossSite` when an unsafe request was not made by one of our own pages.
 ///
 /// # Errors
 /// Those of the request itself; a request from elsewhere is answered with `Denied::CrossSite`.

@@ -1,0 +1,47 @@
+//! The harness itself, and at the same time the example of how a test is written.
+
+use chrono::Duration;
+use torget::jobs::Job;
+use torget::viewer::{Role, Side};
+
+use crate::support::TestApp;
+
+#[test]
+fn a_guest_gets_pages_in_her_language() {
+    let app = TestApp::start();
+    let page = app.guest().get("/finnes-ikke");
+    assert_eq!(page.status, 404);
+    assert_eq!(page.one("html").attr("lang"), "nb");
+    assert!(!page.heading().is_empty());
+    assert_eq!(app.guest().reading("nn").get("/finnes-ikke").one("html").attr("lang"), "nn");
+}
+
+#[test]
+fn what_is_sent_to_the_browser_is_outlined_in_words() {
+    let app = TestApp::start();
+    let text = app.guest().get("/finnes-ikke").text();
+    assert!(text.contains("# ") && text.contains("<nav Hovedmeny>") && text.contains("<main >"), "{text}");
+}
+
+#[test]
+fn each_test_has_its_own_database_and_clock() {
+    let (one, other) = (TestApp::start(), TestApp::start());
+    let solvik = one.organisation("solvik", "municipality");
+    let kari = one.member("kari@solvik.example").at(&solvik, Role::Member, Some(Side::Union));
+    assert_eq!(kari.author().organisation, Some((solvik.id, "Solvik".to_owned())));
+    assert_eq!(one.rows("SELECT email AS value FROM members"), ["kari@solvik.example"]);
+    assert!(other.rows("SELECT email AS value FROM members").is_empty());
+    let before = other.app.clock.now();
+    one.advance(Duration::days(2));
+    assert!(one.app.clock.now() - before > Duration::days(1) && other.app.clock.now() - before < Duration::days(1));
+}
+
+#[test]
+fn jobs_run_when_the_test_says_so() {
+    let app = TestApp::start();
+    app.work();
+    app.system(|tx| tx.enqueue(&Job::Housekeeping {}));
+    assert_eq!(app.work(), 1);
+    app.advance(Duration::hours(2));
+    assert_eq!(app.work(), 1, "the schedule is due");
+}

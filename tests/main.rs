@@ -1,0 +1,8 @@
+//! The net under the house: one integration crate, a module for each story. `support` has the service in a thread with
+//! a database of its own, a browser, people, and a real Chromium. How to add a test stands in `support/mod.rs`.
+
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod harness;
