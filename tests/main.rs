@@ -6,3 +6,5 @@ mod support;
 
 #[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod threads;

@@ -46,10 +46,7 @@ impl ThreadForm {
         let mut guided: Vec<GuidedAnswer> = first.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)).collect();
         let body = parser.text("body", 1, BODY);
         guided.extend(rest.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)));
-        let expires_on = match form.get("expires_on").trim() {
-            "" => None,
-            text => parser.choice("expires_on", |_| text.parse::<NaiveDate>().ok()),
-        };
+        let expires_on = parser.date("expires_on");
         let audience = parser.choice("audience", AudienceChoice::parse);
         let language = parser.choice("language", |code| matches!(code, "nb" | "nn").then(|| code.to_owned()));
         let trial = match form.get("trial") {

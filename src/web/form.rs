@@ -108,6 +108,16 @@ impl<'f> Parser<'f> {
         value
     }
 
+    /// A date as browsers send it (`2026-11-22`); empty is none.
+    pub fn date(&mut self, field: &'static str) -> Option<chrono::NaiveDate> {
+        let text = self.form.get(field).trim();
+        let day = text.parse().ok();
+        if day.is_none() && !text.is_empty() {
+            self.errors.add(field, "field-date");
+        }
+        day
+    }
+
     /// An e-mail address, lower case: something, an @, and a domain with a dot; no more than 254 characters (RFC 5321, 4.5.3.1).
     pub fn email(&mut self, field: &'static str) -> String {
         let email = self.checked(field, 1, 254).to_lowercase();
