@@ -36,4 +36,5 @@ field-too-short = Skriv minst { $n } tegn.
 field-too-long = Skriv høyst { $n } tegn.
 field-characters = Teksten inneholder tegn vi ikke kan ta imot. Skriv den på nytt, eller lim den inn som ren tekst.
 field-choose = Velg ett av alternativene.
-field-email = Skriv en e-postadresse, for eksempel kari@kommunen.no.
+field-email = Skriv en e-postadresse, for eksempel kari@kommunen.example.
+field-date = Skriv en dato, for eksempel 2026-11-22.

@@ -36,4 +36,5 @@ field-too-short = Skriv minst { $n } teikn.
 field-too-long = Skriv høgst { $n } teikn.
 field-characters = Teksten inneheld teikn vi ikkje kan ta imot. Skriv på nytt, eller lim inn som rein tekst.
 field-choose = Vel eitt av alternativa.
-field-email = Skriv ei e-postadresse, til dømes kari@kommunen.no.
+field-email = Skriv ei e-postadresse, til dømes kari@kommunen.example.
+field-date = Skriv ein dato, til dømes 2026-11-22.
