@@ -122,6 +122,21 @@ pub fn post_act(id: PostId, act: &str) -> String {
     format!("/innlegg/{id}/{act}")
 }
 
+/// What moderators can do with a thread, and what they have done.
+pub fn moderate_thread(id: ThreadId) -> String {
+    format!("/trad/{id}/moderer")
+}
+
+/// An unsubscribe link, without the base address.
+pub fn unsubscribe(token: &str) -> String {
+    format!("{UNSUBSCRIBE}{token}")
+}
+
+/// A letter in the demo's post office.
+pub fn letter(id: i64) -> String {
+    format!("{POST_OFFICE}/{id}")
+}
+
 /// The form of a kind of thread.
 pub fn new_thread(kind: &str) -> String {
     format!("{NEW_THREAD}/{kind}")
