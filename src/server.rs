@@ -79,8 +79,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
     organisations::routes::configure(config);
     areas::routes::configure(config);
     trials::routes::configure(config);
-    threads::routes::configure(config);
+    // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
+    threads::routes::configure(config);
     notifications::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);

@@ -58,7 +58,7 @@ pub(super) fn to_be_told(tx: &mut Tx<'_>, post: PostId) -> Result<Option<MemberI
 struct ThreadPart {
     id: ThreadId,
     title: String,
-    audience: Vec<Option<String>>,
+    audience: Vec<String>,
     state: ThreadState,
 }
 
@@ -88,7 +88,7 @@ pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<R
     Ok(Reply {
         thread: thread.id,
         title: thread.title,
-        audience: thread.audience.into_iter().flatten().collect(),
+        audience: thread.audience,
         thread_state: thread.state,
         number: post.number,
         shown: post.state == "shown",
