@@ -11,7 +11,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
 use crate::web::request_log::RequestLog;
-use crate::web::{assets, error_page, guard, headers};
+use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{accounts, areas, discover, moderation, notifications, operation, organisations, places, threads, trials, worker};
 
 /// A server bound to its port and ready to run.
@@ -38,6 +38,7 @@ impl Bound {
                 .wrap(Compress::default())
                 .wrap(from_fn(headers::secure))
                 .wrap(TracingLogger::<RequestLog>::new())
+                .wrap(from_fn(metrics::measure))
                 .configure(routes)
         })
         .workers(usize::from(app.settings.web_workers))

@@ -57,7 +57,9 @@ pub(super) fn decide_post(tx: &mut Tx<'_>, domain: &str, on: &ModeratedPost, new
         Decision::Approve => threads::approve_post(tx, post.id)?,
         Decision::Decline => threads::decline_post(tx, post.id, &reason)?,
         // The policy has refused these: they are for threads.
-        Decision::Close | Decision::Reopen | Decision::Pin | Decision::Unpin | Decision::Move => return Err(Error::NotFound),
+        Decision::Close | Decision::Reopen | Decision::Pin | Decision::Unpin | Decision::Move => {
+            return Err(Error::NotFound);
+        }
     }
     record(tx, domain, (on.thread().row().id, Some(post.id)), post.author_id, (new.act, &reason))
 }

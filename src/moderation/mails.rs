@@ -36,7 +36,9 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
         reason: open.then(|| told.reason.clone()),
         link: format!("{}{path}", app.settings.base()),
         object: match &app.settings.contact_mail {
-            Some(contact) => lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned(),
+            Some(contact) => {
+                lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned()
+            }
             None => {
                 let about = format!("{}{}", app.settings.base(), paths::ABOUT);
                 lang.ta("moderation-mail-object", &[("url", about.into())]).into_owned()
@@ -46,7 +48,12 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
     Letter {
         to: me.email.clone(),
         text: text_of(lang, &words),
-        html: layout(lang.code(), &words.subject, &body(lang, &words), &html! { p style="margin:0" { (words.object) } }),
+        html: layout(
+            lang.code(),
+            &words.subject,
+            &body(lang, &words),
+            &html! { p style="margin:0" { (words.object) } },
+        ),
         subject: words.subject,
         message_id: owed.message_id.clone(),
         thread_ref: Some(format!("thread-{}@{}", told.thread, app.mailer.domain())),

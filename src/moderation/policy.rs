@@ -41,7 +41,12 @@ pub(super) fn own_case(viewer: &Viewer, decision: Decision, author: Option<Membe
 ///
 /// # Errors
 /// `Denied`, or `Conflict` when another moderator came first.
-pub(super) fn can_decide(viewer: &Viewer, decision: Decision, author: Option<MemberId>, fits: bool) -> Result<(), Error> {
+pub(super) fn can_decide(
+    viewer: &Viewer,
+    decision: Decision,
+    author: Option<MemberId>,
+    fits: bool,
+) -> Result<(), Error> {
     if own_case(viewer, decision, author) {
         return Err(Denied::OwnCase.into());
     }
@@ -54,8 +59,11 @@ mod tests {
 
     #[test]
     fn what_waits_can_only_be_let_through_declined_or_moved() {
-        let fits: Vec<_> =
-            Decision::ALL.iter().filter(|d| fits_thread(**d, ThreadState::Waiting, false)).map(|d| d.as_str()).collect();
+        let fits: Vec<_> = Decision::ALL
+            .iter()
+            .filter(|d| fits_thread(**d, ThreadState::Waiting, false))
+            .map(|d| d.as_str())
+            .collect();
         assert_eq!(fits, ["move", "approve", "decline"]);
         assert!(fits_post(Decision::Approve, "waiting") && !fits_post(Decision::Hide, "waiting"));
     }

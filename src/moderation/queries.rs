@@ -90,7 +90,8 @@ pub(super) fn queue(tx: &mut Tx<'_>) -> Result<Queue, Error> {
     if !tx.viewer.moderator() {
         return Err(Denied::NotModerator.into());
     }
-    let hers = areas::all(tx)?.into_iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect::<Vec<_>>();
+    let hers =
+        areas::all(tx)?.into_iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect::<Vec<_>>();
     let mut joined = waiting(tx, &hers, true)?;
     joined.extend(waiting(tx, &hers, false)?);
     joined.sort_by_key(|(_, _, post, _)| (post.created_at, post.id));
@@ -222,7 +223,8 @@ pub(super) struct Told {
 /// `NotFound` when there is none.
 pub(super) fn told(tx: &mut Tx<'_>, decision: i64, author: MemberId) -> Result<Told, Error> {
     type Row = (ThreadId, String, Vec<String>, Decision, String, Option<PostId>, Option<i32>);
-    let hers = decisions::post_id.is_null().and(threads::author_id.eq(author)).or(posts::author_id.nullable().eq(author));
+    let hers =
+        decisions::post_id.is_null().and(threads::author_id.eq(author)).or(posts::author_id.nullable().eq(author));
     let (thread, title, audience, act, reason, post, number): Row = decisions::table
         .inner_join(threads::table)
         .left_join(posts::table.on(decisions::post_id.eq(posts::id.nullable())))

@@ -121,7 +121,8 @@ mod tests {
     #[test]
     fn both_forms_hold_the_links_and_html_is_escaped() {
         for lang in Lang::all() {
-            let (text, html) = (text_of(lang, &words()), body(lang, &words()).into_string() + &foot(lang, &words()).into_string());
+            let (text, html) =
+                (text_of(lang, &words()), body(lang, &words()).into_string() + &foot(lang, &words()).into_string());
             for part in [&text, &html] {
                 assert!(part.contains("https://torg.example/trad/1/x") && part.contains("/avmelding/abc"), "{part}");
             }

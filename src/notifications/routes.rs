@@ -1,9 +1,9 @@
 //! Unsubscribing without signing in: a page with one button, and the one-click POST of mail programs (RFC 8058). GET
 //! changes nothing, for mail scanners follow links.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
-use actix_web::HttpResponse;
 
 use super::token::{Stops, Token};
 use super::{actions, queries, views};

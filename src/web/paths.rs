@@ -35,6 +35,10 @@ pub const UNSUBSCRIBE: &str = "/avmelding/";
 pub const MODERATION: &str = "/moderering";
 /// The operator's page: jobs and dead letters.
 pub const OPERATION: &str = "/drift";
+/// Trying dead letters of jobs again.
+pub const RETRY_JOBS: &str = "/drift/jobber";
+/// Trying dead letters of mail again.
+pub const RETRY_MAIL: &str = "/drift/brev";
 /// The demo's post office.
 pub const POST_OFFICE: &str = "/demo/postkontor";
 /// About the service.
@@ -120,11 +124,6 @@ pub fn thread_act(id: ThreadId, act: &str) -> String {
 /// Editing a post, or seeing its earlier versions.
 pub fn post_act(id: PostId, act: &str) -> String {
     format!("/innlegg/{id}/{act}")
-}
-
-/// What moderators can do with a thread, and what they have done.
-pub fn moderate_thread(id: ThreadId) -> String {
-    format!("/trad/{id}/moderer")
 }
 
 /// An unsubscribe link, without the base address.

@@ -100,9 +100,9 @@ fn history(ui: &Ui, taken: &[Taken]) -> Markup {
 
 fn about(ui: &Ui, (number, author): &(Option<i32>, String)) -> String {
     match number {
-        Some(number) => {
-            ui.ta("decision-about-post", &[("number", (*number).into()), ("author", author.as_str().into())]).into_owned()
-        }
+        Some(number) => ui
+            .ta("decision-about-post", &[("number", (*number).into()), ("author", author.as_str().into())])
+            .into_owned(),
         None => ui.ta("decision-about-reply", &[("author", author.as_str().into())]).into_owned(),
     }
 }

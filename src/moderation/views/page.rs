@@ -38,9 +38,8 @@ pub(in crate::moderation) fn thread(ui: &Ui, page: &ThreadPage, filled: &Filled)
 /// A post's page.
 pub(in crate::moderation) fn post(ui: &Ui, page: &PostPage, filled: &Filled) -> Markup {
     let post = page.on.row();
-    let acts = choices(ui, |act| {
-        policy::fits_post(act, &post.state) && !policy::own_case(&ui.viewer, act, post.author_id)
-    });
+    let acts =
+        choices(ui, |act| policy::fits_post(act, &post.state) && !policy::own_case(&ui.viewer, act, post.author_id));
     let body = radio(ui, filled, Field::new("act", "decision-act", 0), &acts);
     html! {
         div.wrap {

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{guided, reason_options};
-use crate::moderation::queries::{Case, Queue};
 use crate::moderation::form::WORDS;
+use crate::moderation::queries::{Case, Queue};
 use crate::moderation::{Decision, Reason};
 use crate::text::markdown::trusted;
 use crate::web::ui::{audience, empty, hidden, once, side};
