@@ -36,6 +36,8 @@ crate::text_enum! {
         SameHere = "same_here",
         /// A moderator's decision.
         Moderate = "moderate",
+        /// An administrator tried dead letters again.
+        Retry = "retry",
         /// Reference data was imported.
         Import = "import",
     }

@@ -58,6 +58,8 @@ pub enum Denied {
     CrossSite,
     /// One's own side only: a party never acts for another.
     NotYourSide,
+    /// A moderator's own words are for another moderator to judge.
+    OwnCase,
 }
 
 impl Denied {
@@ -74,6 +76,7 @@ impl Denied {
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",
             Self::NotYourSide => "denied-not-your-side",
+            Self::OwnCase => "denied-own-case",
         }
     }
 }

@@ -11,7 +11,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
 use crate::web::request_log::RequestLog;
-use crate::web::{assets, error_page, guard, headers};
+use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{accounts, areas, discover, moderation, notifications, operation, organisations, places, threads, trials, worker};
 
 /// A server bound to its port and ready to run.
@@ -38,6 +38,7 @@ impl Bound {
                 .wrap(Compress::default())
                 .wrap(from_fn(headers::secure))
                 .wrap(TracingLogger::<RequestLog>::new())
+                .wrap(from_fn(metrics::measure))
                 .configure(routes)
         })
         .workers(usize::from(app.settings.web_workers))
@@ -79,8 +80,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
     organisations::routes::configure(config);
     areas::routes::configure(config);
     trials::routes::configure(config);
-    threads::routes::configure(config);
+    // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
+    threads::routes::configure(config);
     notifications::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);

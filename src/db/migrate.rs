@@ -1,8 +1,11 @@
 //! Migrations, embedded in the binary and run one process at a time.
 
-use diesel::pg::PgConnection;
+use diesel::migration::{Migration as _, MigrationSource};
+use diesel::pg::{Pg, PgConnection};
 use diesel::{Connection as _, RunQueryDsl as _};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
+
+use crate::error::Error;
 
 /// Every migration, in order.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -19,6 +22,21 @@ pub fn run(url: &str) -> anyhow::Result<Vec<String>> {
     diesel::sql_query("SELECT pg_advisory_lock($1)").bind::<diesel::sql_types::BigInt, _>(LOCK).execute(&mut conn)?;
     let done = conn.run_pending_migrations(MIGRATIONS).map_err(anyhow::Error::from_boxed)?;
     Ok(done.iter().map(ToString::to_string).collect())
+}
+
+/// Whether every migration this program knows has been run; others may have been, by a newer one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn up_to_date(conn: &mut PgConnection) -> Result<bool, Error> {
+    #[derive(diesel::QueryableByName)]
+    struct Run {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        version: String,
+    }
+    let run: Vec<Run> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load(conn)?;
+    let known = MigrationSource::<Pg>::migrations(&MIGRATIONS).map_err(anyhow::Error::from_boxed)?;
+    Ok(known.iter().all(|one| run.iter().any(|run| run.version == one.name().version().to_string())))
 }
 
 /// Takes the last migration back and runs it again, for every migration; used by the test that compares dumps.

@@ -6,7 +6,7 @@ pub mod runner;
 
 use serde::{Deserialize, Serialize};
 
-pub use queue::{FailedJob, JobCounts, counts, enqueue, enqueue_all, failed, retry_all};
+pub use queue::{FailedJob, JobCounts, counts, drop_failed, enqueue, enqueue_all, failed, retry_all};
 
 /// Every kind of job: a closed list, with ids inside and never words. A worker claims only kinds it knows, so two
 /// versions can work side by side.

@@ -187,3 +187,12 @@ pub fn retry_all(conn: &mut PgConnection, only: Option<i64>, now: DateTime<Utc>)
         .set((jobs::state.eq("waiting"), jobs::attempts.eq(0), jobs::run_at.eq(now)))
         .execute(conn)
 }
+
+/// Removes the dead letters of a job that is about to be enqueued again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn drop_failed(conn: &mut PgConnection, job: &Job) -> QueryResult<usize> {
+    let (kind, payload, _) = job.parts();
+    diesel::delete(jobs::table.filter(jobs::state.eq("failed").and(jobs::kind.eq(kind)).and(jobs::payload.eq(payload)))).execute(conn)
+}

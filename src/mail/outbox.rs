@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use crate::db::schema::outbox;
 use crate::error::Error;
 use crate::ids::{MemberId, OutboxId};
-use crate::jobs::Job;
+use crate::jobs::{self, Job};
 use crate::tx::Tx;
 
 crate::text_enum! {
@@ -134,4 +134,40 @@ pub fn failed(conn: &mut PgConnection, id: OutboxId, why: &str, for_good: bool) 
 /// When the database refuses.
 pub fn dead_letters(conn: &mut PgConnection) -> QueryResult<Vec<DeadLetter>> {
     outbox::table.filter(outbox::state.eq("failed")).order(outbox::id.desc()).limit(100).select(DeadLetter::as_select()).load(conn)
+}
+
+/// How many mails wait, and how many failed for good.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MailCounts {
+    /// Not sent yet.
+    pub waiting: i64,
+    /// Dead letters.
+    pub failed: i64,
+}
+
+/// Counts the mails that are not where they should be.
+///
+/// # Errors
+/// When the database refuses.
+pub fn counts(conn: &mut PgConnection) -> QueryResult<MailCounts> {
+    let of = |conn: &mut PgConnection, state: &str| outbox::table.filter(outbox::state.eq(state)).count().get_result(conn);
+    Ok(MailCounts { waiting: of(conn, "waiting")?, failed: of(conn, "failed")? })
+}
+
+/// Sends every dead letter again, or one; says how many.
+///
+/// # Errors
+/// When the database refuses.
+pub fn retry(tx: &mut Tx<'_>, only: Option<OutboxId>) -> Result<usize, Error> {
+    let mut dead = diesel::update(outbox::table.filter(outbox::state.eq("failed"))).set(outbox::state.eq("waiting")).into_boxed();
+    if let Some(id) = only {
+        dead = dead.filter(outbox::id.eq(id));
+    }
+    let ids: Vec<OutboxId> = dead.returning(outbox::id).get_results(tx.conn)?;
+    for id in &ids {
+        let job = Job::SendMail { outbox: id.0 };
+        jobs::drop_failed(tx.conn, &job)?;
+        tx.enqueue(&job)?;
+    }
+    Ok(ids.len())
 }

@@ -1,6 +1,88 @@
-//! Routes.
+//! The moderators' queue, and the pages and forms for one thread and one post.
 
-use actix_web::web::ServiceConfig;
+use actix_web::http::StatusCode;
+use actix_web::web::{Path, ServiceConfig, get, post};
 
-/// Adds this slice's routes.
-pub fn configure(_config: &mut ServiceConfig) {}
+use super::{access, actions, form, queries, views};
+use crate::ids::{PostId, ThreadId};
+use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
+
+/// Adds this slice's routes. They come before the threads': `/trad/{id}/moderer` is no thread's readable address.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .route("/moderering", get().to(queue))
+        .route("/trad/{id}/moderer", get().to(thread))
+        .route("/trad/{id}/gjor/moderer", post().to(decide_thread))
+        .route("/innlegg/{id}/moderer", get().to(show_post))
+        .route("/innlegg/{id}/moderer", post().to(decide_post));
+}
+
+async fn queue(cx: Cx) -> Reply {
+    let (ui, queue) = cx.read(queries::queue).await?;
+    Ok(cx.page(&ui, &ui.t("moderation-title"), &views::queue(&ui, &queue)))
+}
+
+async fn thread(cx: Cx, id: Path<i64>) -> Reply {
+    thread_page(&cx, ThreadId(*id), &Filled::empty()).await
+}
+
+async fn show_post(cx: Cx, id: Path<i64>) -> Reply {
+    post_page(&cx, PostId(*id), &Filled::empty()).await
+}
+
+async fn decide_thread(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
+    let id = ThreadId(*id);
+    let new = match form::parse(&form) {
+        Ok(new) => new,
+        Err(errors) => return thread_page(&cx, id, &Filled::back(form, errors)).await,
+    };
+    let domain = cx.app.mailer.domain().to_owned();
+    let decide = move |tx: &mut crate::tx::Tx<'_>| {
+        tx.once(form.once(), |tx| {
+            let on = access::locked(tx, id)?;
+            actions::decide_thread(tx, &domain, &on, &new)?;
+            Ok(back(&form).unwrap_or_else(|| paths::moderate_thread(id)))
+        })
+    };
+    let (_, path) = cx.write(decide).await?;
+    Ok(see_other(&path))
+}
+
+async fn decide_post(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
+    let id = PostId(*id);
+    let new = match form::parse(&form) {
+        Ok(new) => new,
+        Err(errors) => return post_page(&cx, id, &Filled::back(form, errors)).await,
+    };
+    let domain = cx.app.mailer.domain().to_owned();
+    let decide = move |tx: &mut crate::tx::Tx<'_>| {
+        tx.once(form.once(), |tx| {
+            let on = access::locked_post(tx, id)?;
+            actions::decide_post(tx, &domain, &on, &new)?;
+            let (thread, number) = (on.thread().row(), on.row().number);
+            let there = number.map(|number| paths::post(thread.id, &thread.title, number));
+            Ok(back(&form).or(there).unwrap_or_else(|| paths::moderate_thread(thread.id)))
+        })
+    };
+    let (_, path) = cx.write(decide).await?;
+    Ok(see_other(&path))
+}
+
+/// Where the form was: the queue's forms lead back to the queue.
+fn back(form: &FormData) -> Option<String> {
+    (form.get("til") == paths::MODERATION).then(|| paths::MODERATION.to_owned())
+}
+
+async fn thread_page(cx: &Cx, id: ThreadId, filled: &Filled) -> Reply {
+    let (ui, page) = cx.read(move |tx| queries::thread_page(tx, id)).await?;
+    Ok(cx.page_as(status(filled), &ui, &ui.t("moderate-thread-title"), &views::thread(&ui, &page, filled)))
+}
+
+async fn post_page(cx: &Cx, id: PostId, filled: &Filled) -> Reply {
+    let (ui, page) = cx.read(move |tx| queries::post_page(tx, id)).await?;
+    Ok(cx.page_as(status(filled), &ui, &ui.t("moderate-post-title"), &views::post(&ui, &page, filled)))
+}
+
+fn status(filled: &Filled) -> StatusCode {
+    if filled.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}

@@ -1,25 +1,44 @@
 //! Telling people: who should know of a post, the mails about it, and how to be told less.
 
+mod actions;
+mod mails;
+mod policy;
+mod queries;
 pub mod routes;
+mod token;
+mod views;
 
 use crate::app::App;
 use crate::error::Error;
+use crate::ids::PostId;
 use crate::mail::Compose;
-use crate::mail::outbox::Owed;
+use crate::mail::outbox::{self, MailKind, Owed};
 use crate::tx::Tx;
+use crate::viewer;
 
-/// Tells those who should know that a post was shown for the first time.
+/// Tells those who should know that a post was shown for the first time: the thread's author, when somebody else
+/// replied and she wants mail about it. May be done again without anybody being told twice.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn spread(_app: &App, _tx: &mut Tx<'_>, _post: i64) -> Result<(), Error> {
-    Ok(())
+pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
+    match queries::to_be_told(tx, PostId(post))? {
+        Some(member) => outbox::owe(tx, MailKind::Reply, Some(member), post, app.mailer.domain()),
+        None => Ok(()),
+    }
 }
 
-/// Writes the words of a mail about a reply.
+/// Writes the words of a mail about a reply, if it is still right to send it.
 ///
 /// # Errors
-/// When the database refuses.
-pub fn compose(_app: &App, _tx: &mut Tx<'_>, _owed: &Owed) -> Result<Compose, Error> {
-    Ok(Compose::Drop("not yet"))
+/// `NotFound` when the post, the thread or its author is gone.
+pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
+    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
+    let reader = viewer::by_member(tx.conn, member, tx.now)?;
+    let reply = queries::reply(tx, PostId(owed.item_id), member)?;
+    match (policy::worth_telling(&reply, &reader), &reader.me) {
+        (Err(why), _) => Ok(Compose::Drop(why)),
+        (Ok(()), None) => Ok(Compose::Drop("no recipient")),
+        (Ok(()), Some(me)) => Ok(Compose::Send(Box::new(mails::reply(app, me, owed, &reply)))),
+    }
 }

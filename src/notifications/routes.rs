@@ -1,6 +1,60 @@
-//! Routes.
+//! Unsubscribing without signing in: a page with one button, and the one-click POST of mail programs (RFC 8058). GET
+//! changes nothing, for mail scanners follow links.
 
-use actix_web::web::ServiceConfig;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
+
+use super::token::{Stops, Token};
+use super::{actions, queries, views};
+use crate::error::Error;
+use crate::web::{Cx, Reply, Ui, paths, see_other};
 
 /// Adds this slice's routes.
-pub fn configure(_config: &mut ServiceConfig) {}
+pub fn configure(config: &mut ServiceConfig) {
+    config.route("/avmelding/{token}", get().to(show)).route("/avmelding/{token}", post().to(stop));
+}
+
+async fn show(cx: Cx, token: Path<String>) -> Reply {
+    let read = Token::read(&cx.app, &token);
+    let (ui, wanted) = cx
+        .read(move |tx| match read {
+            Some(token) => found(queries::wants_reply_mail(tx, token.member, token.generation)),
+            None => Ok(None),
+        })
+        .await?;
+    let Some(wanted) = wanted else { return Ok(no_such_link(&cx, &ui)) };
+    Ok(cx.page(&ui, &ui.t("unsubscribe-title"), &views::unsubscribe(&ui, &token, wanted)))
+}
+
+/// The body is looked at, not parsed: mail programs may send it as multipart (RFC 8058, 3.2).
+async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
+    let read = Token::read(&cx.app, &token);
+    let (ui, done) = cx
+        .write(move |tx| match read {
+            Some(Token { member, stops: Stops::ReplyMail, generation }) => {
+                found(actions::stop_reply_mail(tx, member, generation))
+            }
+            None => Ok(None),
+        })
+        .await?;
+    let one_click = body.windows(9).any(|part| part == b"One-Click");
+    Ok(match done {
+        None => no_such_link(&cx, &ui),
+        // A mail program follows no redirect (RFC 8058, 3.1).
+        Some(()) if one_click => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"),
+        Some(()) => see_other(&paths::unsubscribe(&token)),
+    })
+}
+
+fn found<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
+    match outcome {
+        Ok(value) => Ok(Some(value)),
+        Err(Error::NotFound) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn no_such_link(cx: &Cx, ui: &Ui) -> HttpResponse {
+    cx.page_as(StatusCode::NOT_FOUND, ui, &ui.t("unsubscribe-bad-title"), &views::no_such_link(ui))
+}

@@ -1,8 +1,10 @@
-//! operation.
+//! Running the service: health, metrics, dead letters, and the demo's post office. Writes no table of its own.
 
+mod actions;
+mod health;
+mod letter;
+mod queries;
 pub mod routes;
+mod views;
 
-/// Whether the service on this port says it is well.
-pub fn healthcheck(_bind: std::net::SocketAddr) -> bool {
-    false
-}
+pub use health::healthcheck;

@@ -8,6 +8,7 @@ pub mod form;
 pub mod guard;
 pub mod headers;
 pub mod layout;
+pub mod metrics;
 pub mod paths;
 pub mod request_log;
 pub mod ui;

@@ -35,6 +35,10 @@ pub const UNSUBSCRIBE: &str = "/avmelding/";
 pub const MODERATION: &str = "/moderering";
 /// The operator's page: jobs and dead letters.
 pub const OPERATION: &str = "/drift";
+/// Trying dead letters of jobs again.
+pub const RETRY_JOBS: &str = "/drift/jobber";
+/// Trying dead letters of mail again.
+pub const RETRY_MAIL: &str = "/drift/brev";
 /// The demo's post office.
 pub const POST_OFFICE: &str = "/demo/postkontor";
 /// About the service.
@@ -120,6 +124,16 @@ pub fn thread_act(id: ThreadId, act: &str) -> String {
 /// Editing a post, or seeing its earlier versions.
 pub fn post_act(id: PostId, act: &str) -> String {
     format!("/innlegg/{id}/{act}")
+}
+
+/// An unsubscribe link, without the base address.
+pub fn unsubscribe(token: &str) -> String {
+    format!("{UNSUBSCRIBE}{token}")
+}
+
+/// A letter in the demo's post office.
+pub fn letter(id: i64) -> String {
+    format!("{POST_OFFICE}/{id}")
 }
 
 /// The form of a kind of thread.

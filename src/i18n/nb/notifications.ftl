@@ -1,1 +1,15 @@
-# notifications
+reply-mail-subject = Nytt svar: { $title }
+reply-mail-subject-restricted = Nytt svar i en tråd du har startet
+reply-mail-told = { $who } har svart i tråden din «{ $title }» på Erfaringstorget.
+reply-mail-told-restricted = Noen har svart i en tråd du har startet på Erfaringstorget. Tråden er begrenset, så innholdet står ikke i e-posten. Logg inn for å lese svaret.
+reply-mail-read = Les svaret
+reply-mail-why = Du får denne e-posten fordi du startet tråden.
+reply-mail-stop = Slutt å få e-post om svar
+unsubscribe-title = Stopp e-post om svar
+unsubscribe-stops = Du slutter å få e-post når noen svarer i trådene du har startet.
+unsubscribe-goes-on = Du får fortsatt e-post når du logger inn, når noe skjer med medlemskapet ditt, og når en moderator har bestemt noe om det du har skrevet.
+unsubscribe-button = Stopp e-post om svar
+unsubscribe-done = Du får ikke lenger e-post når noen svarer i trådene du har startet.
+unsubscribe-again = Vil du ha dem igjen, kan du slå dem på her:
+unsubscribe-bad-title = Lenken virker ikke
+unsubscribe-bad = Kanskje mangler en del av adressen, eller så er lenken for gammel. Åpne den fra den nyeste e-posten fra oss, eller logg inn og slå av e-post om svar på siden din.

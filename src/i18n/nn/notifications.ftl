@@ -1,1 +1,15 @@
-# notifications
+reply-mail-subject = Nytt svar: { $title }
+reply-mail-subject-restricted = Nytt svar i ein tråd du har starta
+reply-mail-told = { $who } har svart i tråden din «{ $title }» på Erfaringstorget.
+reply-mail-told-restricted = Nokon har svart i ein tråd du har starta på Erfaringstorget. Tråden er avgrensa, så innhaldet står ikkje i e-posten. Logg inn for å lese svaret.
+reply-mail-read = Les svaret
+reply-mail-why = Du får denne e-posten fordi du starta tråden.
+reply-mail-stop = Slutt å få e-post om svar
+unsubscribe-title = Stopp e-post om svar
+unsubscribe-stops = Du sluttar å få e-post når nokon svarer i trådane du har starta.
+unsubscribe-goes-on = Du får framleis e-post når du loggar inn, når noko skjer med medlemskapen din, og når ein moderator har avgjort noko om det du har skrive.
+unsubscribe-button = Stopp e-post om svar
+unsubscribe-done = Du får ikkje lenger e-post når nokon svarer i trådane du har starta.
+unsubscribe-again = Vil du ha dei att, kan du slå dei på her:
+unsubscribe-bad-title = Lenkja verkar ikkje
+unsubscribe-bad = Kanskje manglar ein del av adressa, eller så er lenkja for gammal. Opne henne frå den nyaste e-posten frå oss, eller logg inn og slå av e-post om svar på sida di.

@@ -1,0 +1,112 @@
+//! The mail about a decision: what was decided, the reason in the moderator's words, and whom to write to. About a
+//! restricted room it says only that there is a decision.
+
+use maud::{Markup, html};
+
+use super::Decision;
+use super::queries::Told;
+use crate::app::App;
+use crate::i18n::Lang;
+use crate::mail::outbox::Owed;
+use crate::mail::{Letter, layout};
+use crate::viewer::{Audience, Me};
+use crate::web::paths;
+
+/// The words of a mail, before they are set as text and as HTML.
+struct Words {
+    subject: String,
+    told: String,
+    reason: Option<String>,
+    link: String,
+    object: String,
+}
+
+/// The letter to the author.
+pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
+    let lang = me.lang;
+    let open = Audience::of_keys(&told.audience).is_some_and(Audience::is_open);
+    let title = if open { told.title.as_str() } else { "" };
+    let path = match told.post {
+        Some(Some(number)) => paths::post(told.thread, title, number),
+        _ => paths::thread(told.thread, title),
+    };
+    let words = Words {
+        subject: subject(lang, told, open),
+        told: if open { told_open(lang, told) } else { lang.t("moderation-mail-told-restricted").into_owned() },
+        reason: open.then(|| told.reason.clone()),
+        link: format!("{}{path}", app.settings.base()),
+        object: match &app.settings.contact_mail {
+            Some(contact) => {
+                lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned()
+            }
+            None => {
+                let about = format!("{}{}", app.settings.base(), paths::ABOUT);
+                lang.ta("moderation-mail-object", &[("url", about.into())]).into_owned()
+            }
+        },
+    };
+    Letter {
+        to: me.email.clone(),
+        text: text_of(lang, &words),
+        html: layout(
+            lang.code(),
+            &words.subject,
+            &body(lang, &words),
+            &html! { p style="margin:0" { (words.object) } },
+        ),
+        subject: words.subject,
+        message_id: owed.message_id.clone(),
+        thread_ref: Some(format!("thread-{}@{}", told.thread, app.mailer.domain())),
+        unsubscribe: None,
+    }
+}
+
+fn subject(lang: Lang, told: &Told, open: bool) -> String {
+    if !open {
+        return lang.t("moderation-mail-subject-restricted").into_owned();
+    }
+    let key = if told.post.is_some() { "moderation-mail-subject-post" } else { "moderation-mail-subject-thread" };
+    lang.ta(key, &[("title", told.title.as_str().into())]).into_owned()
+}
+
+fn told_open(lang: Lang, told: &Told) -> String {
+    let key = match (told.act, told.post.is_some()) {
+        (Decision::Close, _) => "told-close",
+        (Decision::Reopen, _) => "told-reopen",
+        (Decision::Pin, _) => "told-pin",
+        (Decision::Unpin, _) => "told-unpin",
+        (Decision::Move, _) => "told-move",
+        (Decision::Hide, false) => "told-hide-thread",
+        (Decision::Show, false) => "told-show-thread",
+        (Decision::Approve, false) => "told-approve-thread",
+        (Decision::Decline, false) => "told-decline-thread",
+        (Decision::Hide, true) => "told-hide-post",
+        (Decision::Show, true) => "told-show-post",
+        (Decision::Approve, true) => "told-approve-post",
+        (Decision::Decline, true) => "told-decline-post",
+    };
+    lang.ta(key, &[("title", told.title.as_str().into())]).into_owned()
+}
+
+fn text_of(lang: Lang, words: &Words) -> String {
+    let reason = words.reason.as_ref().map(|reason| format!("{}\n    {reason}\n\n", lang.t("moderation-mail-reason")));
+    format!(
+        "{told}\n\n{reason}{see}\n{link}\n\n-- \n{object}\n",
+        told = words.told,
+        reason = reason.unwrap_or_default(),
+        see = lang.t("moderation-mail-see"),
+        link = words.link,
+        object = words.object,
+    )
+}
+
+fn body(lang: Lang, words: &Words) -> Markup {
+    html! {
+        p style="margin:0 0 16px" { (words.told) }
+        @if let Some(reason) = &words.reason {
+            p style="margin:0 0 4px;font-weight:600" { (lang.t("moderation-mail-reason")) }
+            blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #9aa5a1" { (reason) }
+        }
+        p style="margin:0" { a href=(words.link) { (lang.t("moderation-mail-see")) } }
+    }
+}

@@ -1,0 +1,114 @@
+//! What mails about posts are made of, read when they are owed and again when they are written.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{members, posts, thread_reads, threads};
+use crate::error::Error;
+use crate::ids::{MemberId, PostId, ThreadId};
+use crate::threads::ThreadState;
+use crate::tx::Tx;
+
+/// A reply and its thread, with the wishes of the thread's author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reply {
+    /// The thread.
+    pub(super) thread: ThreadId,
+    /// Its title.
+    pub(super) title: String,
+    /// Who may read it.
+    pub(super) audience: Vec<String>,
+    /// Where it stands.
+    pub(super) thread_state: ThreadState,
+    /// The reply's number, once shown.
+    pub(super) number: Option<i32>,
+    /// Whether it is shown now.
+    pub(super) shown: bool,
+    /// Who wrote it; `None` when erased.
+    pub(super) author: Option<MemberId>,
+    /// Her name as it was then.
+    pub(super) author_name: String,
+    /// The organisation written for.
+    pub(super) organisation_name: Option<String>,
+    /// Plain text.
+    pub(super) text: String,
+    /// The reader wants mail about replies.
+    pub(super) reply_mail: bool,
+    /// The generation of her unsubscribe links.
+    pub(super) generation: i32,
+    /// How far she has read the thread.
+    pub(super) read_to: i32,
+}
+
+/// The author of the thread, when somebody else's reply is shown in it and she wants to know.
+pub(super) fn to_be_told(tx: &mut Tx<'_>, post: PostId) -> Result<Option<MemberId>, Error> {
+    Ok(posts::table
+        .inner_join(threads::table.inner_join(members::table))
+        .filter(posts::id.eq(post))
+        .filter(posts::state.eq("shown").and(posts::number.gt(1)))
+        .filter(posts::author_id.is_distinct_from(threads::author_id))
+        .filter(threads::state.eq_any([ThreadState::Open, ThreadState::Closed]))
+        .filter(members::reply_mail)
+        .select(members::id)
+        .first(tx.conn)
+        .optional()?)
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = threads, check_for_backend(diesel::pg::Pg))]
+struct ThreadPart {
+    id: ThreadId,
+    title: String,
+    audience: Vec<String>,
+    state: ThreadState,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = posts, check_for_backend(diesel::pg::Pg))]
+struct PostPart {
+    number: Option<i32>,
+    state: String,
+    author_id: Option<MemberId>,
+    author_name: String,
+    organisation_name: Option<String>,
+    body_text: String,
+}
+
+/// A reply in a thread that `reader` opened.
+///
+/// # Errors
+/// `NotFound` when there is no such reply, or she did not open the thread.
+pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<Reply, Error> {
+    let (thread, post, reply_mail, generation): (ThreadPart, PostPart, bool, i32) = posts::table
+        .inner_join(threads::table.inner_join(members::table))
+        .filter(posts::id.eq(post).and(members::id.eq(reader)))
+        .select((ThreadPart::as_select(), PostPart::as_select(), members::reply_mail, members::mail_generation))
+        .first(tx.conn)?;
+    let read: Option<i32> =
+        thread_reads::table.find((reader, thread.id)).select(thread_reads::number).first(tx.conn).optional()?;
+    Ok(Reply {
+        thread: thread.id,
+        title: thread.title,
+        audience: thread.audience,
+        thread_state: thread.state,
+        number: post.number,
+        shown: post.state == "shown",
+        author: post.author_id,
+        author_name: post.author_name,
+        organisation_name: post.organisation_name,
+        text: post.body_text,
+        reply_mail,
+        generation,
+        read_to: read.unwrap_or(0),
+    })
+}
+
+/// Whether a member wants mail about replies, if her unsubscribe links of this generation still hold.
+///
+/// # Errors
+/// `NotFound` when they do not.
+pub(super) fn wants_reply_mail(tx: &mut Tx<'_>, member: MemberId, generation: i32) -> Result<bool, Error> {
+    Ok(members::table
+        .filter(members::id.eq(member).and(members::mail_generation.eq(generation)))
+        .select(members::reply_mail)
+        .first(tx.conn)?)
+}

@@ -1,0 +1,67 @@
+//! What the operator's page and the metrics show.
+
+use crate::db::migrate;
+use crate::error::Error;
+use crate::jobs::{self, FailedJob, JobCounts};
+use crate::mail::outbox::{self, DeadLetter, MailCounts};
+use crate::mail::post_office::{self, Kept};
+use crate::tx::Tx;
+
+/// How jobs and mail stand.
+pub(super) struct State {
+    /// Jobs by state.
+    pub(super) jobs: JobCounts,
+    /// Mail by state.
+    pub(super) mail: MailCounts,
+}
+
+/// How jobs and mail stand, for the metrics.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn state(tx: &mut Tx<'_>) -> Result<State, Error> {
+    Ok(State { jobs: jobs::counts(tx.conn)?, mail: outbox::counts(tx.conn)? })
+}
+
+/// The operator's page.
+pub(super) struct Overview {
+    /// How jobs and mail stand.
+    pub(super) state: State,
+    /// The newest dead letters of jobs.
+    pub(super) jobs: Vec<FailedJob>,
+    /// The newest dead letters of mail.
+    pub(super) mail: Vec<DeadLetter>,
+}
+
+/// What an administrator looks after.
+///
+/// # Errors
+/// `SignInNeeded` or `Denied`.
+pub(super) fn overview(tx: &mut Tx<'_>) -> Result<Overview, Error> {
+    tx.viewer.must_administrate()?;
+    Ok(Overview { state: state(tx)?, jobs: jobs::failed(tx.conn)?, mail: outbox::dead_letters(tx.conn)? })
+}
+
+/// Whether the database answers and has every table this program knows.
+///
+/// # Errors
+/// When it does not answer.
+pub(super) fn ready(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    migrate::up_to_date(tx.conn)
+}
+
+/// The newest letters of the demo's post office.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn letters(tx: &mut Tx<'_>) -> Result<Vec<Kept>, Error> {
+    Ok(post_office::newest(tx.conn)?)
+}
+
+/// One of them.
+///
+/// # Errors
+/// `NotFound`.
+pub(super) fn letter(tx: &mut Tx<'_>, id: i64) -> Result<Kept, Error> {
+    Ok(post_office::one(tx.conn, id)?)
+}
