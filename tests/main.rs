@@ -8,3 +8,5 @@ mod support;
 mod harness;
 #[cfg(test)]
 mod threads;
+#[cfg(test)]
+mod crash;
