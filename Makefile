@@ -1,7 +1,7 @@
 # The short commands. Each installs what it needs and is missing, says so, and is fast when nothing is.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench deps
+.PHONY: help run test check bench deps schema
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -21,6 +21,10 @@ check: deps node_modules/.package-lock.json ## format and lints only
 bench: bench-deps node_modules/.package-lock.json ## load test
 	cargo build --release --locked
 	scripts/bench
+
+# diesel takes every element of an array for nullable; ours never are.
+schema: ## print src/db/schema.rs from the database in DATABASE_URL (needs diesel_cli)
+	diesel print-schema | sed 's/Array<Nullable<Text>>/Array<Text>/' > src/db/schema.rs
 
 deps: ## install what building and running need
 	@scripts/setup
