@@ -1,5 +1,6 @@
-//! Content for the demo and for load tests; nothing of it runs in production.
+//! Content for the demo and for load tests, and the page that load tests compare with; nothing of it runs in production.
 
+pub mod bare;
 pub mod demo;
 pub mod seed;
 
