@@ -6,3 +6,6 @@ mod support;
 
 #[cfg(test)]
 mod harness;
+
+#[cfg(test)]
+mod demo;

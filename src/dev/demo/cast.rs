@@ -96,7 +96,12 @@ fn enter_person(tx: &mut Tx<'_>, stage: &Stage, content: &Content, person: &Pers
     if let Some(kind) = &person.staff {
         queries::staff(tx, member, kind)?;
     }
-    let author = Author { member, name: person.name.clone(), organisation: hat, side: person.side.as_deref().and_then(Side::parse) };
+    let author = Author {
+        member,
+        name: person.name.clone(),
+        organisation: hat,
+        side: person.side.as_deref().and_then(Side::parse),
+    };
     let viewer = viewer::by_member(tx.conn, member, tx.now)?;
     Ok(Actor { member, author, language: person.language.clone(), viewer })
 }

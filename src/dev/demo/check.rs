@@ -22,7 +22,11 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.thread(thread);
         check.replies(thread);
     }
-    anyhow::ensure!(check.wrong.is_empty(), "the demo's content does not fit together:\n  {}", check.wrong.join("\n  "));
+    anyhow::ensure!(
+        check.wrong.is_empty(),
+        "the demo's content does not fit together:\n  {}",
+        check.wrong.join("\n  ")
+    );
     Ok(())
 }
 
@@ -65,7 +69,10 @@ impl<'c> Check<'c> {
             self.place = format!("trial {}", trial.slug);
             self.that(self.areas.contains(trial.area.as_str()), format!("there is no area {}", trial.area));
             for participant in &trial.participants {
-                self.that(self.organisations.contains_key(participant.as_str()), format!("{participant} is not in the cast"));
+                self.that(
+                    self.organisations.contains_key(participant.as_str()),
+                    format!("{participant} is not in the cast"),
+                );
             }
         }
         for person in &content.people {
@@ -82,7 +89,10 @@ impl<'c> Check<'c> {
         self.that(side.is_none_or(|side| Side::parse(side).is_some()), "unknown side");
         let staff = person.staff.as_deref();
         self.that(staff.is_none_or(|kind| matches!(kind, "moderator" | "administrator")), "unknown staff role");
-        self.that(!person.persona || (person.does_nb.is_some() && person.does_nn.is_some()), "a persona says what she comes for");
+        self.that(
+            !person.persona || (person.does_nb.is_some() && person.does_nn.is_some()),
+            "a persona says what she comes for",
+        );
         for slug in person.organisation.iter().chain(person.asks.as_ref().map(|asks| &asks.organisation)) {
             self.that(self.organisations.contains_key(slug.as_str()), format!("{slug} is not in the cast"));
         }
@@ -93,7 +103,10 @@ impl<'c> Check<'c> {
         self.that((3..=120).contains(&thread.title.chars().count()), "the title is too short or too long");
         self.that(!thread.body.trim().is_empty(), "the body is empty");
         let trial = thread.trial.as_deref();
-        self.that(trial.is_none_or(|slug| self.content.trials.iter().any(|t| t.slug == slug)), "there is no such trial");
+        self.that(
+            trial.is_none_or(|slug| self.content.trials.iter().any(|t| t.slug == slug)),
+            "there is no such trial",
+        );
         let Some(kind) = ThreadKind::parse(&thread.kind) else {
             return self.that(false, format!("{} is not a kind", thread.kind));
         };
@@ -113,11 +126,17 @@ impl<'c> Check<'c> {
             self.that(filled || field.optional, format!("{} is missing in fields", field.name));
         }
         for name in thread.fields.keys() {
-            self.that(kind.guided().iter().any(|field| field.name == name), format!("{} has no field {name}", thread.kind));
+            self.that(
+                kind.guided().iter().any(|field| field.name == name),
+                format!("{} has no field {name}", thread.kind),
+            );
         }
         let outcome = thread.outcome.as_deref();
         let known = outcome.is_some_and(|outcome| OUTCOMES.iter().any(|(word, _)| *word == outcome));
-        self.that(if kind == ThreadKind::Result { known } else { outcome.is_none() }, "outcome is missing or does not belong here");
+        self.that(
+            if kind == ThreadKind::Result { known } else { outcome.is_none() },
+            "outcome is missing or does not belong here",
+        );
     }
 
     fn replies(&mut self, thread: &Thread) {
@@ -145,7 +164,9 @@ impl<'c> Check<'c> {
 
     /// Nobody writes into a room she could not read.
     fn writes(&mut self, thread: &Thread, by: &str) {
-        let Some(person) = self.people.get(by).copied() else { return self.that(false, format!("{by} is not in the cast")) };
+        let Some(person) = self.people.get(by).copied() else {
+            return self.that(false, format!("{by} is not in the cast"));
+        };
         let side = person.side.as_deref();
         let (home, room) = (person.organisation.as_deref(), thread.audience.as_slice());
         let may = match room {
@@ -155,7 +176,10 @@ impl<'c> Check<'c> {
                 "union" => side == Some("union"),
                 "employer" => side == Some("management"),
                 "ministry" => side == Some("ministry"),
-                "area" => person.staff.as_deref() == Some("moderator") || home.is_some_and(|home| self.takes_part(home, &thread.area)),
+                "area" => {
+                    person.staff.as_deref() == Some("moderator")
+                        || home.is_some_and(|home| self.takes_part(home, &thread.area))
+                }
                 room => room.strip_prefix("org:").is_some_and(|slug| home == Some(slug)),
             },
             _ => false,
@@ -184,8 +208,15 @@ mod tests {
     use super::super::content;
     use super::*;
 
-    const AREAS: [&str; 7] =
-        ["barn-og-unge", "helse", "plan-og-bygg", "utdanning", "organisering", "arbeid-og-velferd", "tillit-og-medvirkning"];
+    const AREAS: [&str; 7] = [
+        "barn-og-unge",
+        "helse",
+        "plan-og-bygg",
+        "utdanning",
+        "organisering",
+        "arbeid-og-velferd",
+        "tillit-og-medvirkning",
+    ];
 
     #[test]
     fn the_content_fits_together() {
@@ -199,7 +230,10 @@ mod tests {
         let posts: usize = content.threads.iter().map(|thread| 1 + thread.replies.len()).sum();
         assert!(content.threads.len() >= 60 && posts >= 300, "{} threads, {posts} posts", content.threads.len());
         let outcomes: Vec<_> = content.threads.iter().filter_map(|thread| thread.outcome.as_deref()).collect();
-        assert!(outcomes.len() >= 6 && outcomes.iter().filter(|o| matches!(**o, "none" | "worse")).count() >= 2, "{outcomes:?}");
+        assert!(
+            outcomes.len() >= 6 && outcomes.iter().filter(|o| matches!(**o, "none" | "worse")).count() >= 2,
+            "{outcomes:?}"
+        );
         assert!(content.people.iter().filter(|person| person.persona).count() >= 7);
     }
 

@@ -7,8 +7,8 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, settings, staff,
-    trial_participants, trials,
+    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, settings,
+    staff, trial_participants, trials,
 };
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;

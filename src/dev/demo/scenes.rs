@@ -77,7 +77,10 @@ impl Scene<'_> {
         let (actor, at) = self.enter(tx, &thread.by, &thread.ago, None)?;
         let kind = ThreadKind::parse(&thread.kind).with_context(|| format!("{} is not a kind", thread.kind))?;
         let answer = |name| if name == "outcome" { thread.outcome.clone() } else { thread.fields.get(name).cloned() };
-        let guided = kind.guided().iter().filter_map(|field| Some((field.name.to_owned(), answer(field.name)?.trim().to_owned())));
+        let guided = kind
+            .guided()
+            .iter()
+            .filter_map(|field| Some((field.name.to_owned(), answer(field.name)?.trim().to_owned())));
         let new = NewThread {
             area: self.area,
             trial: thread.trial.as_ref().and_then(|slug| self.stage.trials.get(slug).copied()),
@@ -95,7 +98,13 @@ impl Scene<'_> {
         Ok((threads::open(tx, &new)?.0, at))
     }
 
-    fn reply(&mut self, tx: &mut Tx<'_>, thread: ThreadId, number: usize, after: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+    fn reply(
+        &mut self,
+        tx: &mut Tx<'_>,
+        thread: ThreadId,
+        number: usize,
+        after: DateTime<Utc>,
+    ) -> Result<DateTime<Utc>, Error> {
         let reply = self.thread.replies.get(number).context("no such reply")?;
         let (actor, at) = self.enter(tx, &reply.by, &reply.ago, Some(after))?;
         let new = NewReply {
@@ -114,10 +123,17 @@ impl Scene<'_> {
     }
 
     /// Lets somebody act, at her time.
-    fn enter(&self, tx: &mut Tx<'_>, by: &str, ago: &str, after: Option<DateTime<Utc>>) -> Result<(&Actor, DateTime<Utc>), Error> {
+    fn enter(
+        &self,
+        tx: &mut Tx<'_>,
+        by: &str,
+        ago: &str,
+        after: Option<DateTime<Utc>>,
+    ) -> Result<(&Actor, DateTime<Utc>), Error> {
         let actor = self.stage.actor(by)?;
         let ago = Ago::parse(ago).with_context(|| format!("{ago} is not a time such as 12d or 5h"))?;
-        let salt = self.thread.title.bytes().chain(by.bytes()).fold(7_u32, |sum, byte| sum.wrapping_mul(31) ^ u32::from(byte));
+        let salt =
+            self.thread.title.bytes().chain(by.bytes()).fold(7_u32, |sum, byte| sum.wrapping_mul(31) ^ u32::from(byte));
         let at = ago.before(self.now, salt, after);
         (tx.now, tx.viewer) = (at, actor.viewer.clone());
         Ok((actor, at))

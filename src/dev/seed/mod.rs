@@ -9,10 +9,11 @@ mod queries;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::areas;
 use crate::db::Mode;
 use crate::error::Error;
 use crate::tx::Tx;
+use crate::{areas, discover};
+
 use dice::Dice;
 
 /// Paragraphs that posts are put together from, three at a time: some 10^9 different posts.
@@ -21,12 +22,16 @@ const PARAGRAPHS: u32 = 1_200;
 const BATCH: usize = 20_000;
 
 /// Adds `posts` posts in a twentieth as many threads of the areas, written by `people` made-up members: one thread of
-/// 5,000 posts, one of exactly 50, the others skewed; counters and the search index are right afterwards.
+/// 5,000 posts, one of exactly 50, the others skewed; counters are right, and the search index is filled anew afterwards.
 ///
 /// # Errors
-/// When there are no areas, or the database refuses. Then nothing is kept.
+/// When there are no areas, or the database refuses.
 pub fn run(app: &App, posts: u32, people: u32) -> anyhow::Result<()> {
-    Ok(app.system(Mode::Write, |tx| write(tx, posts, people.max(1)))?)
+    app.system(Mode::Write, |tx| write(tx, posts, people.max(1)))?;
+    tracing::info!("filling the search index");
+    discover::reindex(app)?;
+    tracing::info!("seeded");
+    Ok(())
 }
 
 fn write(tx: &mut Tx<'_>, posts: u32, people: u32) -> Result<(), Error> {
@@ -48,12 +53,9 @@ fn write(tx: &mut Tx<'_>, posts: u32, people: u32) -> Result<(), Error> {
     let mut done = 0;
     for some in plan.chunks(BATCH) {
         done += queries::posts(tx, &ids, some)?;
-        tracing::info!(posts = done, of = posts, "posts are written and indexed");
+        tracing::info!(posts = done, of = posts, "posts are written");
     }
-    queries::words(tx, &prose::words_to_find())?;
-    queries::finish(tx)?;
-    tracing::info!(posts = done, "seeded");
-    Ok(())
+    Ok(queries::finish(tx)?)
 }
 
 /// A thread to be made.

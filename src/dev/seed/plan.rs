@@ -12,8 +12,17 @@ const ONE_PAGE: u32 = 50;
 /// No other thread is longer, however much is seeded.
 const LONG: u32 = 2_000;
 const YEARS_BACK: u32 = 3;
-const KINDS: &[&str] =
-    &["question", "question", "question", "discussion", "discussion", "experience", "experience", "rule_in_way", "partner_wanted"];
+const KINDS: &[&str] = &[
+    "question",
+    "question",
+    "question",
+    "discussion",
+    "discussion",
+    "experience",
+    "experience",
+    "rule_in_way",
+    "partner_wanted",
+];
 
 /// Plans `posts` posts by `people` people in the areas.
 pub(super) fn plan(
@@ -123,7 +132,10 @@ mod tests {
     fn the_same_plan_comes_every_time_and_ends_before_now() {
         let now = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
         let (threads, posts) = plan(&mut Dice::new(1), 4_000, 10, &[1, 2], now);
-        assert_eq!((&threads, &posts), (&plan(&mut Dice::new(1), 4_000, 10, &[1, 2], now).0, &plan(&mut Dice::new(1), 4_000, 10, &[1, 2], now).1));
+        assert_eq!(
+            (&threads, &posts),
+            (&plan(&mut Dice::new(1), 4_000, 10, &[1, 2], now).0, &plan(&mut Dice::new(1), 4_000, 10, &[1, 2], now).1)
+        );
         assert!(posts.iter().all(|post| post.at <= now && post.number > 0 && post.by < 10));
         assert!(posts.windows(2).all(|pair| pair[0].thread != pair[1].thread || pair[0].at < pair[1].at));
         assert_eq!(threads.iter().map(|thread| thread.posts).sum::<i32>(), 4_000);

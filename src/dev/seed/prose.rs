@@ -6,8 +6,8 @@ use crate::text::markdown::{self, Rendered};
 const WORDS: &str = include_str!("../content/words.txt");
 
 const SMALL: &[&str] = &[
-    "og", "i", "for", "som", "med", "til", "på", "av", "det", "vi", "at", "ikke", "har", "er", "kan", "men", "når", "fra", "dette",
-    "der", "en", "et", "om", "de", "må", "skal", "også", "etter", "før", "mer",
+    "og", "i", "for", "som", "med", "til", "på", "av", "det", "vi", "at", "ikke", "har", "er", "kan", "men", "når",
+    "fra", "dette", "der", "en", "et", "om", "de", "må", "skal", "også", "etter", "før", "mer",
 ];
 
 /// A paragraph, or a short list, ready for posts.
@@ -38,11 +38,6 @@ pub(super) fn title(dice: &mut Dice) -> String {
         title.push('?');
     }
     title
-}
-
-/// The words search should know, to forgive typing errors.
-pub(super) fn words_to_find() -> Vec<String> {
-    words().into_iter().filter(|word| word.chars().count() >= 4).map(str::to_lowercase).collect()
 }
 
 fn words() -> Vec<&'static str> {

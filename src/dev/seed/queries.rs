@@ -1,4 +1,4 @@
-//! Writing the plan, set by set: posts are put together in the database from the pool, and indexed by the same statement.
+//! Writing the plan, set by set: posts are put together in the database from the pool of paragraphs.
 
 use chrono::{DateTime, Utc};
 use diesel::connection::SimpleConnection as _;
@@ -13,19 +13,18 @@ use crate::tx::Tx;
 /// Room to work for this transaction, and tables that live as long as it does.
 pub(super) fn prepare(tx: &mut Tx<'_>) -> QueryResult<()> {
     tx.conn.batch_execute(
-        "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'; SET LOCAL maintenance_work_mem = '256MB';
-         SET LOCAL gin_pending_list_limit = '64MB'; SET LOCAL synchronous_commit = off;
-         CREATE TEMP TABLE seed_pool (n integer PRIMARY KEY, source text, html text, text text, words tsvector) ON COMMIT DROP;
+        "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB';
+         CREATE TEMP TABLE seed_pool (n integer PRIMARY KEY, source text, html text, text text) ON COMMIT DROP;
          CREATE TEMP TABLE seed_people (n integer PRIMARY KEY, member_id bigint, name text, organisation_id bigint,
              organisation_name text) ON COMMIT DROP;",
     )
 }
 
-/// The paragraphs, with their stems as the index keeps them.
+/// The paragraphs.
 pub(super) fn pool(tx: &mut Tx<'_>, pool: &[Paragraph]) -> QueryResult<()> {
     let column = |of: fn(&Paragraph) -> &str| pool.iter().map(of).collect::<Vec<_>>();
     diesel::sql_query(
-        "INSERT INTO seed_pool SELECT n - 1, source, html, text, setweight(to_tsvector('norwegian', text), 'C')
+        "INSERT INTO seed_pool SELECT n - 1, source, html, text
          FROM unnest($1, $2, $3) WITH ORDINALITY AS p (source, html, text, n)",
     )
     .bind::<Array<Text>, _>(column(|p| &p.source))
@@ -101,28 +100,19 @@ pub(super) fn threads(tx: &mut Tx<'_>, plan: &[ThreadPlan]) -> QueryResult<Vec<i
     Ok(ids)
 }
 
-/// Posts and what the search index holds of them; says how many.
+/// Posts, in the order they were written; says how many.
 pub(super) fn posts(tx: &mut Tx<'_>, threads: &[i64], plan: &[PostPlan]) -> QueryResult<usize> {
     let numbers = |of: fn(&PostPlan) -> i32| plan.iter().map(of).collect::<Vec<_>>();
     diesel::sql_query(
-        "WITH plan AS MATERIALIZED (
-             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) AS p (thread_id, number, person, a, b, c, at)
-         ), written AS (
-             INSERT INTO posts (thread_id, number, state, author_id, organisation_id, author_name, organisation_name, body_source,
-                 body_html, body_text, render_version, created_at)
-             SELECT p.thread_id, p.number, 'shown', w.member_id, w.organisation_id, w.name, w.organisation_name,
-                 a.source || E'\\n\\n' || b.source || E'\\n\\n' || c.source, a.html || b.html || c.html,
-                 a.text || E'\\n' || b.text || E'\\n' || c.text, $8, p.at
-             FROM plan p JOIN seed_people w ON w.n = p.person
-             JOIN seed_pool a ON a.n = p.a JOIN seed_pool b ON b.n = p.b JOIN seed_pool c ON c.n = p.c
-             ORDER BY p.at
-             RETURNING id, thread_id, number, body_text, created_at
-         )
-         INSERT INTO search_documents (kind, id, parent_id, facet, area_id, audience, title, body, at, words)
-         SELECT 'post', w.id, t.id, t.kind, t.area_id, t.audience, t.title, w.body_text, w.created_at,
-             setweight(to_tsvector('norwegian', t.title), 'A') || a.words || b.words || c.words
-         FROM written w JOIN plan p ON p.thread_id = w.thread_id AND p.number = w.number JOIN threads t ON t.id = w.thread_id
-         JOIN seed_pool a ON a.n = p.a JOIN seed_pool b ON b.n = p.b JOIN seed_pool c ON c.n = p.c",
+        "INSERT INTO posts (thread_id, number, state, author_id, organisation_id, author_name, organisation_name, body_source,
+             body_html, body_text, render_version, created_at)
+         SELECT p.thread_id, p.number, 'shown', w.member_id, w.organisation_id, w.name, w.organisation_name,
+             a.source || E'\\n\\n' || b.source || E'\\n\\n' || c.source, a.html || b.html || c.html,
+             a.text || E'\\n' || b.text || E'\\n' || c.text, $8, p.at
+         FROM unnest($1, $2, $3, $4, $5, $6, $7) AS p (thread_id, number, person, a, b, c, at)
+         JOIN seed_people w ON w.n = p.person
+         JOIN seed_pool a ON a.n = p.a JOIN seed_pool b ON b.n = p.b JOIN seed_pool c ON c.n = p.c
+         ORDER BY p.at, p.thread_id, p.number",
     )
     .bind::<Array<BigInt>, _>(plan.iter().filter_map(|post| threads.get(post.thread).copied()).collect::<Vec<_>>())
     .bind::<Array<Integer>, _>(numbers(|post| post.number))
@@ -135,16 +125,7 @@ pub(super) fn posts(tx: &mut Tx<'_>, threads: &[i64], plan: &[PostPlan]) -> Quer
     .execute(tx.conn)
 }
 
-/// The words that typing errors are compared with.
-pub(super) fn words(tx: &mut Tx<'_>, words: &[String]) -> QueryResult<usize> {
-    diesel::sql_query("INSERT INTO search_words SELECT unnest($1) ON CONFLICT DO NOTHING").bind::<Array<Text>, _>(words).execute(tx.conn)
-}
-
-/// Leaves the indexes tidy and the planner well informed.
+/// Tells the planner what the tables look like now.
 pub(super) fn finish(tx: &mut Tx<'_>) -> QueryResult<()> {
-    tx.conn.batch_execute(
-        "SELECT gin_clean_pending_list('search_documents_words'), gin_clean_pending_list('search_documents_title'),
-             gin_clean_pending_list('search_words_similar');
-         ANALYZE members, memberships, organisations, threads, posts, search_documents, search_words",
-    )
+    tx.conn.batch_execute("ANALYZE members, memberships, organisations, threads, posts")
 }
