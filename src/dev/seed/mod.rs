@@ -18,8 +18,8 @@ use dice::Dice;
 
 /// Paragraphs that posts are put together from, three at a time: some 10^9 different posts.
 const PARAGRAPHS: u32 = 1_200;
-/// Posts written by one statement.
-const BATCH: usize = 20_000;
+/// Posts written by one statement, so few that none is slow.
+const BATCH: usize = 1_000;
 
 /// Adds `posts` posts in a twentieth as many threads of the areas, written by `people` made-up members: one thread of
 /// 5,000 posts, one of exactly 50, the others skewed; counters are right, and the search index is filled anew afterwards.
@@ -53,7 +53,9 @@ fn write(tx: &mut Tx<'_>, posts: u32, people: u32) -> Result<(), Error> {
     let mut done = 0;
     for some in plan.chunks(BATCH) {
         done += queries::posts(tx, &ids, some)?;
-        tracing::info!(posts = done, of = posts, "posts are written");
+        if done % 20_000 == 0 {
+            tracing::info!(posts = done, of = posts, "posts are written");
+        }
     }
     Ok(queries::finish(tx)?)
 }
