@@ -10,3 +10,6 @@ mod harness;
 mod threads;
 #[cfg(test)]
 mod crash;
+
+#[cfg(test)]
+mod demo;

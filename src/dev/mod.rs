@@ -1,23 +1,8 @@
-//! Content for the demo and for load tests; nothing of it runs in production.
+//! Content for the demo and for load tests, and the page that load tests compare with; nothing of it runs in production.
 
+pub mod bare;
 pub mod demo;
+mod queries;
 pub mod seed;
 
-use crate::db::{Db, Mode};
-use crate::db::schema::settings;
-
-/// The demo's secret key, made once and kept in its database, so that links in kept mail go on working.
-///
-/// # Errors
-/// When the database refuses.
-pub fn kept_secret(db: &Db) -> anyhow::Result<String> {
-    use diesel::prelude::*;
-    let made = format!("{}{}", crate::clock::random_token(), crate::clock::random_token());
-    Ok(db.blocking(Mode::Write, |conn| {
-        diesel::insert_into(settings::table)
-            .values((settings::key.eq("demo-secret"), settings::value.eq(made)))
-            .on_conflict_do_nothing()
-            .execute(conn)?;
-        Ok(settings::table.find("demo-secret").select(settings::value).first(conn)?)
-    })?)
-}
+pub use queries::kept_secret;

@@ -1,0 +1,195 @@
+//! The demo's own SQL: the cast, which no slice makes from nothing, what each has read, and the jobs of a past that
+//! nobody should get mail about.
+
+use chrono::{DateTime, Datelike as _, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
+
+use super::content::{Organisation, Person, Trial};
+use crate::db::schema::{
+    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, settings,
+    staff, trial_participants, trials,
+};
+use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
+use crate::tx::Tx;
+
+const MARK: &str = "demo";
+
+/// The mark of the content the database was filled with.
+pub(super) fn mark(tx: &mut Tx<'_>) -> QueryResult<Option<String>> {
+    settings::table.find(MARK).select(settings::value).first(tx.conn).optional()
+}
+
+/// Leaves the mark; false when it is there already.
+pub(super) fn set_mark(tx: &mut Tx<'_>, hash: &str) -> QueryResult<bool> {
+    let mark = diesel::insert_into(settings::table).values((settings::key.eq(MARK), settings::value.eq(hash)));
+    Ok(mark.on_conflict_do_nothing().execute(tx.conn)? > 0)
+}
+
+pub(super) fn organisation(tx: &mut Tx<'_>, new: &Organisation) -> QueryResult<OrganisationId> {
+    let id: OrganisationId = diesel::insert_into(organisations::table)
+        .values((
+            organisations::slug.eq(&new.slug),
+            organisations::kind.eq(&new.kind),
+            organisations::name.eq(&new.name),
+            organisations::about.eq(&new.description),
+            organisations::language_form.eq(&new.language_form),
+            organisations::demo.eq(true),
+        ))
+        .returning(organisations::id)
+        .get_result(tx.conn)?;
+    if new.population.is_some() {
+        diesel::insert_into(organisation_figures::table)
+            .values((
+                organisation_figures::organisation_id.eq(id),
+                organisation_figures::year.eq(tx.now.year()),
+                organisation_figures::population.eq(new.population),
+                organisation_figures::kostra_group.eq(new.kostra_group),
+                organisation_figures::centrality.eq(new.centrality),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(id)
+}
+
+pub(super) fn domain(tx: &mut Tx<'_>, organisation: OrganisationId, domain: &str) -> QueryResult<usize> {
+    diesel::insert_into(organisation_domains::table)
+        .values((organisation_domains::domain.eq(domain), organisation_domains::organisation_id.eq(organisation)))
+        .execute(tx.conn)
+}
+
+pub(super) fn employer(tx: &mut Tx<'_>, local: OrganisationId, employer: OrganisationId) -> QueryResult<usize> {
+    diesel::insert_into(organisation_employers::table)
+        .values((organisation_employers::local_id.eq(local), organisation_employers::employer_id.eq(employer)))
+        .execute(tx.conn)
+}
+
+pub(super) fn parent(tx: &mut Tx<'_>, organisation: OrganisationId, parent: OrganisationId) -> QueryResult<usize> {
+    diesel::update(organisations::table.find(organisation)).set(organisations::parent_id.eq(parent)).execute(tx.conn)
+}
+
+pub(super) fn trial(tx: &mut Tx<'_>, new: &Trial, area: AreaId) -> QueryResult<TrialId> {
+    diesel::insert_into(trials::table)
+        .values((
+            trials::slug.eq(&new.slug),
+            trials::area_id.eq(area),
+            trials::kind.eq("trial"),
+            trials::status.eq("running"),
+            trials::title_nb.eq(&new.title_nb),
+            trials::title_nn.eq(&new.title_nn),
+            trials::summary_nb.eq(&new.summary_nb),
+            trials::summary_nn.eq(&new.summary_nn),
+            trials::demo.eq(true),
+        ))
+        .returning(trials::id)
+        .get_result(tx.conn)
+}
+
+pub(super) fn participant(tx: &mut Tx<'_>, trial: TrialId, organisation: OrganisationId) -> QueryResult<usize> {
+    diesel::insert_into(trial_participants::table)
+        .values((trial_participants::trial_id.eq(trial), trial_participants::organisation_id.eq(organisation)))
+        .execute(tx.conn)
+}
+
+pub(super) fn member(tx: &mut Tx<'_>, new: &Person, since: DateTime<Utc>) -> QueryResult<MemberId> {
+    let about = new.does_nb.as_ref().map(|nb| serde_json::json!({ "nb": nb, "nn": new.does_nn }));
+    diesel::insert_into(members::table)
+        .values((
+            members::email.eq(&new.email),
+            members::display_name.eq(&new.name),
+            members::language.eq(&new.language),
+            members::persona.eq(new.persona),
+            members::persona_about.eq(about),
+            members::created_at.eq(since),
+        ))
+        .returning(members::id)
+        .get_result(tx.conn)
+}
+
+pub(super) fn membership(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    organisation: OrganisationId,
+    new: &Person,
+    since: DateTime<Utc>,
+) -> QueryResult<usize> {
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::member_id.eq(member),
+            memberships::organisation_id.eq(organisation),
+            memberships::role.eq(&new.role),
+            memberships::side.eq(&new.side),
+            memberships::state.eq("active"),
+            memberships::verified_by.eq("operator"),
+            memberships::verified_at.eq(since),
+            memberships::created_at.eq(since),
+        ))
+        .execute(tx.conn)
+}
+
+/// A request for membership that waits for the organisation's coordinator.
+pub(super) fn request(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    organisation: OrganisationId,
+    message: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<MembershipId> {
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::member_id.eq(member),
+            memberships::organisation_id.eq(organisation),
+            memberships::role.eq("member"),
+            memberships::state.eq("waiting"),
+            memberships::message.eq(message),
+            memberships::created_at.eq(at),
+        ))
+        .returning(memberships::id)
+        .get_result(tx.conn)
+}
+
+/// Who answers requests at an organisation.
+pub(super) fn coordinators(tx: &mut Tx<'_>, organisation: OrganisationId) -> QueryResult<Vec<MemberId>> {
+    memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::role.eq("coordinator").and(memberships::state.eq("active")))
+        .select(memberships::member_id)
+        .load(tx.conn)
+}
+
+pub(super) fn staff(tx: &mut Tx<'_>, member: MemberId, kind: &str) -> QueryResult<usize> {
+    diesel::insert_into(staff::table).values((staff::member_id.eq(member), staff::kind.eq(kind))).execute(tx.conn)
+}
+
+/// Everything a member could read at her last visit, she has read then.
+pub(super) fn read_until(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    keys: &[String],
+    threads: &[ThreadId],
+    visit: DateTime<Utc>,
+) -> QueryResult<usize> {
+    diesel::sql_query(
+        "INSERT INTO thread_reads (member_id, thread_id, number, read_at)
+         SELECT $1, p.thread_id, max(p.number), $2 FROM threads t JOIN posts p ON p.thread_id = t.id
+         WHERE t.id = ANY($4) AND t.audience && $3 AND p.state = 'shown' AND p.created_at <= $2 GROUP BY p.thread_id
+         ON CONFLICT (member_id, thread_id) DO UPDATE SET number = excluded.number, read_at = excluded.read_at
+         WHERE thread_reads.number < excluded.number",
+    )
+    .bind::<BigInt, _>(member)
+    .bind::<Timestamptz, _>(visit)
+    .bind::<Array<Text>, _>(keys)
+    .bind::<Array<BigInt>, _>(threads)
+    .execute(tx.conn)
+}
+
+/// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made
+/// in a transaction bear the time it began.
+pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
+    diesel::sql_query(
+        "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind = 'index_post'
+         OR (kind = 'spread_post' AND (payload ->> 'post')::bigint <> ALL($1)))",
+    )
+    .bind::<Array<BigInt>, _>(told)
+    .execute(tx.conn)
+}

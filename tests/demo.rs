@@ -1,0 +1,116 @@
+//! The demo as visitors find it, and the load-test data: filled through the slices' own functions, once.
+
+use std::time::Instant;
+
+use torget::dev::{demo, seed};
+
+use crate::support::TestApp;
+
+const AREAS: [&str; 7] = [
+    "barn-og-unge",
+    "helse",
+    "plan-og-bygg",
+    "utdanning",
+    "organisering",
+    "arbeid-og-velferd",
+    "tillit-og-medvirkning",
+];
+
+fn areas(app: &TestApp) {
+    for slug in AREAS {
+        app.area(slug);
+    }
+}
+
+fn filled() -> TestApp {
+    let app = TestApp::start();
+    areas(&app);
+    let started = Instant::now();
+    demo::fill(&app.app).expect("the demo fits");
+    eprintln!("filled in {:?}", started.elapsed());
+    app
+}
+
+#[test]
+fn the_demo_is_filled_once() {
+    let app = filled();
+    let count = "SELECT count(*)::text AS value FROM posts";
+    let posts = app.rows(count);
+    assert!(posts[0].parse::<u32>().expect("a number") > 300, "{posts:?}");
+    demo::fill(&app.app).expect("the demo is there already");
+    assert_eq!(app.rows(count), posts);
+}
+
+#[test]
+fn only_organisations_marked_as_fiction_speak() {
+    let app = filled();
+    let speaking = "SELECT DISTINCT organisation_name AS value FROM posts WHERE organisation_name NOT LIKE '%(demo)'";
+    assert!(app.rows(speaking).is_empty());
+    assert!(app.rows("SELECT name AS value FROM organisations WHERE demo AND name NOT LIKE '%(demo)'").is_empty());
+}
+
+#[test]
+fn the_past_is_in_order_and_counted() {
+    let app = filled();
+    let late = "SELECT id::text AS value FROM posts WHERE created_at > now()";
+    assert!(app.rows(late).is_empty(), "written in the future");
+    let disorder = "SELECT a.id::text AS value FROM posts a JOIN posts b ON b.thread_id = a.thread_id
+                    AND b.number = a.number + 1 WHERE b.created_at < a.created_at";
+    assert!(app.rows(disorder).is_empty());
+    wrong_counters(&app);
+    let unread = "SELECT m.email AS value FROM members m WHERE m.persona AND NOT EXISTS (SELECT 1 FROM thread_reads r
+                  WHERE r.member_id = m.id)";
+    assert!(app.rows(unread).is_empty(), "every persona has read something");
+    let fresh = "SELECT t.title AS value FROM threads t WHERE t.audience = '{open}' AND EXISTS (SELECT 1 FROM members m
+                 LEFT JOIN thread_reads r ON r.member_id = m.id AND r.thread_id = t.id
+                 WHERE m.persona AND coalesce(r.number, 0) < t.post_count)";
+    let fresh = app.rows(fresh).len();
+    assert!((3..40).contains(&fresh), "{fresh} threads have something new for some persona");
+}
+
+#[test]
+fn the_past_sends_no_mail_but_the_last_hours_do() {
+    let app = filled();
+    app.work();
+    let mut to: Vec<String> = app.mail().into_iter().map(|mail| mail.to).collect();
+    to.sort();
+    eprintln!("letters to {to:?}");
+    assert!(to.len() <= 4, "{to:?}");
+}
+
+#[test]
+fn two_posts_and_a_request_wait_for_somebody() {
+    let app = filled();
+    assert_eq!(app.rows("SELECT count(*)::text AS value FROM threads WHERE state = 'waiting'"), ["1"]);
+    assert_eq!(app.rows("SELECT count(*)::text AS value FROM posts WHERE state = 'waiting'"), ["1"]);
+    let asks = "SELECT o.slug AS value FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+                WHERE m.state = 'waiting'";
+    assert_eq!(app.rows(asks), ["solvik"]);
+}
+
+#[test]
+fn load_test_data_is_counted_right_and_the_same_every_time() {
+    let seeded = || {
+        let app = TestApp::start();
+        areas(&app);
+        seed::run(&app.app, 3_000, 40).expect("it is seeded");
+        app
+    };
+    let app = seeded();
+    wrong_counters(&app);
+    assert_eq!(app.rows("SELECT count(*)::text AS value FROM posts"), ["3000"]);
+    assert_eq!(app.rows("SELECT max(post_count)::text AS value FROM threads"), ["750"]);
+    assert!(
+        !app.rows("SELECT id::text AS value FROM threads WHERE post_count = 50 AND audience = '{open}'").is_empty()
+    );
+    let words = "SELECT md5(string_agg(body_html, '' ORDER BY id)) AS value FROM posts";
+    assert_eq!(app.rows(words), seeded().rows(words));
+}
+
+fn wrong_counters(app: &TestApp) {
+    let wrong = "SELECT t.title AS value FROM threads t LEFT JOIN LATERAL (SELECT count(*) AS n, max(number) AS last,
+                     max(created_at) AS at FROM posts p WHERE p.thread_id = t.id AND p.number IS NOT NULL) p ON true
+                 WHERE t.post_count <> p.n OR t.post_count <> p.last OR t.last_post_at <> p.at
+                    OR t.accepted_number > p.n";
+    assert!(app.rows(wrong).is_empty(), "{:?}", app.rows(wrong));
+}
