@@ -5,8 +5,18 @@
 mod support;
 
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod cross_site;
+#[cfg(test)]
+mod deployment;
+#[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod threads;
 #[cfg(test)]
-mod crash;
+mod tidy;

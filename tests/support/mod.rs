@@ -8,6 +8,7 @@ pub(crate) mod cluster;
 pub(crate) mod mail;
 pub(crate) mod page;
 pub(crate) mod people;
+pub(crate) mod routes;
 
 pub(crate) use app::TestApp;
 pub(crate) use browser::Browser;
