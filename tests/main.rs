@@ -13,6 +13,8 @@ mod deployment;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod settings;

@@ -4,6 +4,7 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod chromium;
 pub(crate) mod cluster;
 pub(crate) mod mail;
 pub(crate) mod page;

@@ -15,6 +15,9 @@ const SECOND: &[&str] = &["Field::new(", "errors.add(", "errors.add_n(", "FieldE
 /// Of [`FIRST`], those that take something else than a key.
 const NOT_KEYS: &[&str] = &["Compose::Drop("];
 
+/// Functions whose names end like those that give keys of texts.
+const OTHER_KEYS: &[(&str, &str)] = &[("viewer/audience.rs", "side_key")];
+
 /// A text in one language.
 struct Text {
     place: String,
@@ -146,7 +149,7 @@ fn keys(source: &Source) -> Vec<(usize, String)> {
         .functions()
         .iter()
         .filter(|f| f.name.ends_with("_key") || f.name.ends_with("_keys"))
-        .filter(|f| f.head.contains("static str"))
+        .filter(|f| f.head.contains("static str") && !OTHER_KEYS.contains(&(source.below(), &f.name)))
     {
         found.extend(
             words
