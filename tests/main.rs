@@ -5,11 +5,22 @@
 mod support;
 
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod cross_site;
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod deployment;
+#[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod journeys;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod threads;
 #[cfg(test)]
-mod crash;
-
-#[cfg(test)]
-mod demo;
+mod tidy;

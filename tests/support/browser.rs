@@ -49,6 +49,11 @@ impl Browser {
         cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     }
 
+    /// Every cookie.
+    pub(crate) fn cookies(&self) -> Vec<(String, String)> {
+        self.cookies.lock().expect("one test, one browser").clone()
+    }
+
     /// Opens a page.
     pub(crate) fn get(&self, path: &str) -> Page {
         self.send("GET", path, &[("Sec-Fetch-Site", "none")], None)

@@ -4,10 +4,12 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod chromium;
 pub(crate) mod cluster;
 pub(crate) mod mail;
 pub(crate) mod page;
 pub(crate) mod people;
+pub(crate) mod routes;
 
 pub(crate) use app::TestApp;
 pub(crate) use browser::Browser;

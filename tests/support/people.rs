@@ -129,15 +129,21 @@ impl TestApp {
         trial
     }
 
-    /// Somebody with an account and nothing else.
+    /// Somebody with an account and nothing else, found by her address or made.
     pub(crate) fn member(&self, email: &str) -> Person<'_> {
         let name = capital(email.split('@').next().unwrap_or_default());
-        let id = diesel::insert_into(members::table)
+        let conn = &mut self.connect();
+        let id: MemberId = diesel::insert_into(members::table)
             .values((members::email.eq(email), members::display_name.eq(&name)))
+            .on_conflict(members::email)
+            .do_update()
+            .set(members::email.eq(excluded(members::email)))
             .returning(members::id)
-            .get_result(&mut self.connect())
+            .get_result(conn)
             .expect("a member");
-        Person { app: self, id, email: email.to_owned(), name, hats: Vec::new() }
+        let hats = memberships::table.filter(memberships::member_id.eq(id)).order(memberships::id).select(memberships::id);
+        let hats = hats.load(conn).expect("her memberships");
+        Person { app: self, id, email: email.to_owned(), name, hats }
     }
 
     /// A browser she is signed in with, under her first hat.
@@ -184,19 +190,24 @@ impl TestApp {
 }
 
 impl Person<'_> {
-    /// With an active membership.
+    /// With an active membership; one she had there is changed.
     pub(crate) fn at(mut self, organisation: &Organisation, role: Role, side: Option<Side>) -> Self {
         let now = self.app.app.clock.now();
-        let hat = diesel::insert_into(memberships::table)
+        let hat: MembershipId = diesel::insert_into(memberships::table)
             .values((
                 (memberships::member_id.eq(self.id), memberships::organisation_id.eq(organisation.id)),
                 (memberships::role.eq(role), memberships::side.eq(side), memberships::state.eq("active")),
                 (memberships::verified_by.eq("operator"), memberships::verified_at.eq(now)),
             ))
+            .on_conflict((memberships::member_id, memberships::organisation_id))
+            .do_update()
+            .set((memberships::role.eq(role), memberships::side.eq(side), memberships::state.eq("active")))
             .returning(memberships::id)
             .get_result(&mut self.app.connect())
             .expect("a membership");
-        self.hats.push(hat);
+        if !self.hats.contains(&hat) {
+            self.hats.push(hat);
+        }
         self
     }
 
