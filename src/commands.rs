@@ -87,8 +87,8 @@ pub fn jobs(retry: Option<i64>, settings: Settings) -> anyhow::Result<()> {
 /// Fills the search index anew.
 pub fn reindex(settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {
-        let n = torget::discover::reindex(app)?;
-        say(&format!("{n} documents indexed"))
+        let counts = torget::discover::reindex(app)?;
+        say(&format!("in the index: {counts}"))
     })
 }
 

@@ -470,13 +470,15 @@ diesel::table! {
         area_id -> Nullable<Int8>,
         /// Who may find it.
         audience -> Array<Text>,
-        /// Title or name.
-        title -> Text,
-        /// Plain text.
-        body -> Text,
-        /// When it was written.
+        /// When it was written; of many matches the newest are ranked.
         at -> Timestamptz,
-        /// Norwegian stems; the title weighs A, the body C.
+        /// What it weighs beside its words: opening and official posts more than replies.
+        weight -> Float4,
+        /// Its own title in plain letters without æ, ø and å, for likeness; empty for replies.
+        title_key -> Text,
+        /// Norwegian stems of its own title, so that an old title is found among many newer posts; empty for replies.
+        title_words -> Tsvector,
+        /// Norwegian stems: its own title weighs A, the body C, what stands around it D; and what it is, unless a post (=trial).
         words -> Tsvector,
     }
 }
@@ -486,8 +488,10 @@ diesel::table! {
 
     /// Words seen in the index, to forgive typing errors. Never shown: a word may come from a restricted room.
     search_words (word) {
-        /// Lower case, four letters or more.
+        /// Lower case, three letters or more.
         word -> Text,
+        /// The word in plain letters, the same however æ, ø and å were typed.
+        key -> Text,
     }
 }
 

@@ -2,10 +2,14 @@
 //! an index can never leak. The engine is PostgreSQL; another can stand behind the same door.
 
 pub mod postgres;
+mod query;
+mod spelling;
 
 use chrono::{DateTime, Utc};
 
 use crate::ids::AreaId;
+
+pub use query::{Mark, asks_for_something};
 
 crate::text_enum! {
     /// What can be found.
@@ -21,6 +25,9 @@ crate::text_enum! {
 
 /// The name of the engine, shown on the page.
 pub const ENGINE: &str = "PostgreSQL";
+
+/// The most hits of one search that can be paged through.
+pub const REACH: i64 = 200;
 
 /// What is indexed.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,16 +46,22 @@ pub struct Document {
     pub audience: Vec<String>,
     /// Title or name.
     pub title: String,
+    /// Whether the title is its own. A reply has its thread's, which helps to find it but weighs little.
+    pub own_title: bool,
     /// Plain text.
     pub body: String,
+    /// What stands around it, such as who wrote it: helps to find it and weighs little.
+    pub around: String,
     /// When it was written.
     pub at: DateTime<Utc>,
+    /// What it weighs beside its words; 1 is ordinary.
+    pub weight: f32,
 }
 
 /// What somebody looks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words.
+    /// The words: all of them, `"side by side"`, `-without`.
     pub words: String,
     /// Only this kind of thing.
     pub kind: Option<Found>,
@@ -73,4 +86,17 @@ pub struct Hit {
     pub id: i64,
     /// The thread of a post.
     pub parent_id: i64,
+}
+
+/// A page of hits, best first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The hits.
+    pub hits: Vec<Hit>,
+    /// Whether there are more after these that the viewer may read.
+    pub more: bool,
+    /// Whether some are there because typing was forgiven.
+    pub widened: bool,
+    /// What to mark in a text the viewer may read. Never to be shown by themselves: they may come from restricted rooms.
+    pub marks: Vec<Mark>,
 }

@@ -1,6 +1,6 @@
 //! Every address of the service, as constants and functions: no link is put together anywhere else.
 
-use url::form_urlencoded::byte_serialize;
+use url::form_urlencoded::{Serializer, byte_serialize};
 
 use crate::ids::{OrganisationId, PostId, ThreadId};
 use crate::text;
@@ -144,6 +144,19 @@ pub fn new_thread(kind: &str) -> String {
 /// A membership request at an organisation, answered.
 pub fn answer_membership(organisation: OrganisationId) -> String {
     format!("/medlemskap/{organisation}/svar")
+}
+
+/// Search with words and filters; empty ones are left out.
+pub fn search(filters: &[(&str, &str)]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(filters.iter().filter(|(_, value)| !value.is_empty()));
+    let query = query.finish();
+    if query.is_empty() { SEARCH.to_owned() } else { format!("{SEARCH}?{query}") }
+}
+
+/// Asking a question that has its title already.
+pub fn ask(title: &str) -> String {
+    format!("{}?tittel={}", new_thread("question"), byte_serialize(title.as_bytes()).collect::<String>())
 }
 
 /// An address on this service that may be gone to after sign-in; anything else becomes the front page.

@@ -1,0 +1,4 @@
+//! What search reads: rows to index, and the rows of what was found.
+
+pub(super) mod index;
+pub(super) mod page;
