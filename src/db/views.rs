@@ -1,5 +1,7 @@
 //! Views, which `diesel print-schema` leaves out of `schema.rs`.
 
+use super::schema::{counties, organisation_employers, organisations};
+
 diesel::table! {
     /// Who a session belongs to, with her hats, her staff roles and the areas her organisations take part in.
     session_viewers (token_hash) {
@@ -35,3 +37,7 @@ diesel::table! {
         areas -> Jsonb,
     }
 }
+
+// Tables tied both ways, or twice, which `diesel print-schema` leaves out too.
+diesel::allow_tables_to_appear_in_same_query!(counties, organisations);
+diesel::allow_tables_to_appear_in_same_query!(organisation_employers, organisations);

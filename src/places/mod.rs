@@ -1,15 +1,16 @@
-//! Pages that gather from many slices: front, area, organisation, county and trial pages; and the reference data they
-//! all stand on.
+//! Pages that gather from many slices: the front page, areas, organisations, counties, trials, threads, help. Writes
+//! only the mark of which reference data is loaded.
 
+mod actions;
+mod area;
+mod front;
+mod help;
+mod map;
+mod organisation;
+mod queries;
+mod reference;
 pub mod routes;
+mod threads;
+mod trial;
 
-use crate::error::Error;
-use crate::tx::Tx;
-
-/// Loads the reference data of organisations, areas and trials; costs one statement when nothing has changed.
-///
-/// # Errors
-/// When the database refuses.
-pub fn load_reference(_tx: &mut Tx<'_>) -> Result<(), Error> {
-    Ok(())
-}
+pub use reference::load as load_reference;

@@ -1,6 +1,7 @@
 //! What every view is given, and the small parts all pages are made of.
 
 mod fields;
+mod frame;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use crate::i18n::Lang;
 use crate::viewer::{Audience, Side, Viewer};
 
 pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
+pub use frame::{crumbs, heading, print_source};
 
 /// The reader, her language and time, and what the installation offers.
 #[derive(Debug, Clone)]

@@ -1,1 +1,48 @@
 # places
+crumbs = Du er her
+crumbs-front = Forside
+print-source = Kilde: Erfaringstorget, { $path } · skrevet ut { $when }
+front-title = Her deler de som prøver, det de lærer
+front-lead = Kommuner, fylkeskommuner, tillitsvalgte og departementer i forsøksordningen forteller hva som virker, hva som ikke gjorde det, og hvilke regler som står i veien. Alt som er åpent, kan du lese uten å logge inn.
+front-search = Søk i tråder, forsøk og organisasjoner
+front-aside = Frister og områder
+map-label = { $n ->
+    [one] Norge tegnet med 357 prikker, én for hver kommune. 1 kommune som er med i et forsøk, er fremhevet. Den står også i listen lenger ned på siden.
+   *[other] Norge tegnet med 357 prikker, én for hver kommune. { $n } kommuner som er med i et forsøk, er fremhevet. De står også i listen lenger ned på siden.
+}
+map-key = Hver prikk er en kommune. De lyse er med i et forsøk: større prikk, flere innbyggere.
+map-list = Se listen
+map-participants = Disse er med
+waits = Venter på deg
+waits-requests = { $n ->
+    [one] 1 person vil bekreftes som medlem
+   *[other] { $n } personer vil bekreftes som medlemmer
+}
+waits-posts = { $n ->
+    [one] 1 innlegg venter på godkjenning
+   *[other] { $n } innlegg venter på godkjenning
+}
+waits-verification = Bli bekreftet, så vises det du skriver med en gang
+list-lead = Alt du kan lese på torget, det siste først.
+list-kind = Slag
+list-area = Område
+list-newest = Sist på torget
+list-newest-all = Alle tråder
+list-newest-result = Nyeste resultat
+list-results = Resultater
+list-results-all = Alle resultater
+list-results-none = Ingen har delt et resultat ennå. Også «det virket ikke» er et resultat.
+list-results-none-step = Del det første
+list-threads-none = Her er det ingen tråder ennå.
+list-unanswered = Ubesvarte spørsmål
+list-unanswered-all = Alle ubesvarte
+list-unanswered-none = Ingen spørsmål venter på svar.
+list-unanswered-none-step = Still et spørsmål
+write-thread = Skriv på torget
+notices = Kunngjøringer og frister
+notices-all = Alle kunngjøringer
+notices-none = Ingen frister nå.
+notices-none-step = Se tidligere kunngjøringer
+applies-until = gjelder til { $date }
+contact-write = Skriv til
+contact-unknown = Den som driver tjenesten, har ikke oppgitt en adresse ennå.

@@ -1,1 +1,48 @@
 # places
+crumbs = Du er her
+crumbs-front = Framside
+print-source = Kjelde: Erfaringstorget, { $path } · skrive ut { $when }
+front-title = Her deler dei som prøver, det dei lærer
+front-lead = Kommunar, fylkeskommunar, tillitsvalde og departement i forsøksordninga fortel kva som verkar, kva som ikkje gjorde det, og kva reglar som står i vegen. Alt som er ope, kan du lese utan å logge inn.
+front-search = Søk i trådar, forsøk og organisasjonar
+front-aside = Fristar og område
+map-label = { $n ->
+    [one] Noreg teikna med 357 prikkar, éin for kvar kommune. 1 kommune som er med i eit forsøk, er framheva. Ho står òg i lista lenger ned på sida.
+   *[other] Noreg teikna med 357 prikkar, éin for kvar kommune. { $n } kommunar som er med i eit forsøk, er framheva. Dei står òg i lista lenger ned på sida.
+}
+map-key = Kvar prikk er ein kommune. Dei lyse er med i eit forsøk: større prikk, fleire innbyggjarar.
+map-list = Sjå lista
+map-participants = Desse er med
+waits = Ventar på deg
+waits-requests = { $n ->
+    [one] 1 person vil bli stadfesta som medlem
+   *[other] { $n } personar vil bli stadfesta som medlemer
+}
+waits-posts = { $n ->
+    [one] 1 innlegg ventar på godkjenning
+   *[other] { $n } innlegg ventar på godkjenning
+}
+waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
+list-lead = Alt du kan lese på torget, det siste først.
+list-kind = Slag
+list-area = Område
+list-newest = Sist på torget
+list-newest-all = Alle trådar
+list-newest-result = Nyaste resultat
+list-results = Resultat
+list-results-all = Alle resultat
+list-results-none = Ingen har delt eit resultat enno. Også «det verka ikkje» er eit resultat.
+list-results-none-step = Del det første
+list-threads-none = Her er det ingen trådar enno.
+list-unanswered = Spørsmål utan svar
+list-unanswered-all = Alle utan svar
+list-unanswered-none = Ingen spørsmål ventar på svar.
+list-unanswered-none-step = Still eit spørsmål
+write-thread = Skriv på torget
+notices = Kunngjeringar og fristar
+notices-all = Alle kunngjeringar
+notices-none = Ingen fristar no.
+notices-none-step = Sjå tidlegare kunngjeringar
+applies-until = gjeld til { $date }
+contact-write = Skriv til
+contact-unknown = Den som driv tenesta, har ikkje oppgitt ei adresse enno.

@@ -1,0 +1,283 @@
+//! What pages, imports and other slices read about organisations.
+
+pub(super) mod directory;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+
+use super::plan::{Existing, Facts};
+use super::{County, Figures, LanguageForm, Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef};
+use crate::db::schema::{counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations};
+use crate::error::Error;
+use crate::ids::OrganisationId;
+use crate::search::{Document, Found};
+use crate::tx::Tx;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
+pub(super) struct RefRow {
+    id: OrganisationId,
+    slug: String,
+    kind: OrganisationKind,
+    name: String,
+    demo: bool,
+}
+
+impl From<RefRow> for OrganisationRef {
+    fn from(row: RefRow) -> Self {
+        Self { id: row.id, slug: row.slug, kind: row.kind, name: row.name, demo: row.demo }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
+struct Row {
+    id: OrganisationId,
+    slug: String,
+    kind: OrganisationKind,
+    name: String,
+    official_name: Option<String>,
+    about: Option<String>,
+    organisation_number: Option<String>,
+    county_number: Option<String>,
+    language_form: Option<LanguageForm>,
+    sami_area: Option<bool>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    parent_id: Option<OrganisationId>,
+    demo: bool,
+    created_at: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisation_figures, check_for_backend(diesel::pg::Pg))]
+pub(super) struct FiguresRow {
+    pub(super) organisation_id: OrganisationId,
+    year: i32,
+    population: Option<i32>,
+    kostra_group: Option<i16>,
+    centrality: Option<i16>,
+    area_km2: Option<i32>,
+}
+
+impl From<FiguresRow> for Figures {
+    fn from(row: FiguresRow) -> Self {
+        let FiguresRow { year, population, kostra_group, centrality, area_km2, .. } = row;
+        Self { year, population, kostra_group, centrality, area_km2 }
+    }
+}
+
+type NumberRow = (OrganisationId, String, NaiveDate, Option<NaiveDate>);
+
+/// Everything that is not fictional, as imports compare with it.
+pub(super) fn existing(tx: &mut Tx<'_>) -> Result<Vec<Existing>, Error> {
+    let rows: Vec<Row> =
+        organisations::table.filter(organisations::demo.eq(false)).order(organisations::id).select(Row::as_select()).load(tx.conn)?;
+    let mut numbers: HashMap<OrganisationId, Vec<Number>> = HashMap::new();
+    let all: Vec<NumberRow> = organisation_numbers::table.order(organisation_numbers::valid_from).load(tx.conn)?;
+    for (id, number, valid_from, valid_to) in all {
+        numbers.entry(id).or_default().push(Number { number, valid_from, valid_to });
+    }
+    let mut figures: HashMap<OrganisationId, Vec<Figures>> = HashMap::new();
+    for row in organisation_figures::table.select(FiguresRow::as_select()).load(tx.conn)? {
+        figures.entry(row.organisation_id).or_default().push(row.into());
+    }
+    let with = |row: Row| Existing {
+        id: row.id,
+        numbers: numbers.remove(&row.id).unwrap_or_default(),
+        figures: figures.remove(&row.id).unwrap_or_default(),
+        facts: Facts {
+            slug: row.slug,
+            kind: row.kind,
+            name: row.name,
+            official_name: row.official_name,
+            about: row.about,
+            organisation_number: row.organisation_number,
+            county: row.county_number,
+            language_form: row.language_form,
+            sami_area: row.sami_area,
+            point: row.latitude.zip(row.longitude),
+        },
+    };
+    Ok(rows.into_iter().map(with).collect())
+}
+
+/// Every county, in Norwegian order.
+///
+/// # Errors
+/// When the database refuses.
+pub fn counties(tx: &mut Tx<'_>) -> Result<Vec<County>, Error> {
+    let rows: Vec<CountyRow> = counties::table.order(counties::name).load(tx.conn)?;
+    Ok(rows.into_iter().map(a_county).collect())
+}
+
+/// The county at an address.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn county(tx: &mut Tx<'_>, slug: &str) -> Result<County, Error> {
+    Ok(a_county(counties::table.filter(counties::slug.eq(slug)).first(tx.conn)?))
+}
+
+type CountyRow = (String, String, String, String, Option<OrganisationId>);
+
+fn a_county((number, slug, name, official_name, organisation): CountyRow) -> County {
+    County { number, slug, name, official_name, organisation }
+}
+
+/// The address and name of an organisation.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn address(tx: &mut Tx<'_>, id: OrganisationId) -> Result<(String, String), Error> {
+    Ok(organisations::table.find(id).select((organisations::slug, organisations::name)).first(tx.conn)?)
+}
+
+/// The organisations at these addresses.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ids_by_slug(tx: &mut Tx<'_>, slugs: &[&str]) -> Result<HashMap<String, OrganisationId>, Error> {
+    let found = organisations::table.filter(organisations::slug.eq_any(slugs)).select((organisations::slug, organisations::id));
+    Ok(found.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
+}
+
+/// The organisations that had these municipality numbers on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ids_by_number(tx: &mut Tx<'_>, numbers: &[&str], on: NaiveDate) -> Result<HashMap<String, OrganisationId>, Error> {
+    let found = organisation_numbers::table
+        .filter(organisation_numbers::number.eq_any(numbers))
+        .filter(organisation_numbers::valid_from.le(on))
+        .filter(organisation_numbers::valid_to.is_null().or(organisation_numbers::valid_to.gt(on)))
+        .select((organisation_numbers::number, organisation_numbers::organisation_id));
+    Ok(found.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
+}
+
+/// The county municipality (or Oslo) of each county number.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ids_by_county(tx: &mut Tx<'_>) -> Result<HashMap<String, OrganisationId>, Error> {
+    let found = counties::table.filter(counties::organisation_id.is_not_null()).select((counties::number, counties::organisation_id.assume_not_null()));
+    Ok(found.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
+}
+
+/// The organisations with these addresses or organisation numbers.
+pub(super) fn ids_by_slug_or_number(tx: &mut Tx<'_>, names: &[&str]) -> Result<HashMap<String, OrganisationId>, Error> {
+    let found: Vec<(String, Option<String>, OrganisationId)> = organisations::table
+        .filter(organisations::slug.eq_any(names).or(organisations::organisation_number.assume_not_null().eq_any(names)))
+        .select((organisations::slug, organisations::organisation_number, organisations::id))
+        .load(tx.conn)?;
+    Ok(found.into_iter().flat_map(|(slug, number, id)| std::iter::once(slug).chain(number).map(move |name| (name, id))).collect())
+}
+
+/// Every mail domain and whose it is.
+pub(super) fn domains(tx: &mut Tx<'_>) -> Result<HashMap<String, OrganisationId>, Error> {
+    Ok(organisation_domains::table.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
+}
+
+/// An organisation with its numbers, newest figures and relations, in four statements.
+///
+/// # Errors
+/// `NotFound` when there is none at the address.
+pub fn page(tx: &mut Tx<'_>, slug: &str) -> Result<OrganisationPage, Error> {
+    let (row, county): (Row, Option<(String, String)>) = organisations::table
+        .left_join(counties::table.on(organisations::county_number.eq(counties::number.nullable())))
+        .filter(organisations::slug.eq(slug))
+        .select((Row::as_select(), (counties::slug, counties::name).nullable()))
+        .first(tx.conn)?;
+    let numbers: Vec<NumberRow> = organisation_numbers::table
+        .filter(organisation_numbers::organisation_id.eq(row.id))
+        .order(organisation_numbers::valid_from.desc())
+        .load(tx.conn)?;
+    let figures = organisation_figures::table
+        .filter(organisation_figures::organisation_id.eq(row.id))
+        .order(organisation_figures::year.desc())
+        .select(FiguresRow::as_select())
+        .first(tx.conn)
+        .optional()?;
+    let relations = relations(tx, &row)?;
+    let some = |wanted: fn(&Relation) -> bool| relations.iter().filter(|r| wanted(r)).map(|r| r.organisation.clone()).collect::<Vec<_>>();
+    Ok(OrganisationPage {
+        numbers: numbers.into_iter().map(|(_, number, valid_from, valid_to)| Number { number, valid_from, valid_to }).collect(),
+        figures: figures.map(Figures::from),
+        parent: some(|r| r.parent).pop(),
+        children: some(|r| r.child),
+        employers: some(|r| r.employer),
+        locals: some(|r| r.local),
+        organisation: organisation(row, county),
+    })
+}
+
+fn organisation(row: Row, county: Option<(String, String)>) -> Organisation {
+    Organisation {
+        id: row.id,
+        slug: row.slug,
+        kind: row.kind,
+        name: row.name,
+        official_name: row.official_name,
+        about: row.about,
+        organisation_number: row.organisation_number,
+        language_form: row.language_form,
+        sami_area: row.sami_area,
+        demo: row.demo,
+        county,
+    }
+}
+
+/// An organisation near another, and how.
+struct Relation {
+    organisation: OrganisationRef,
+    parent: bool,
+    child: bool,
+    employer: bool,
+    local: bool,
+}
+
+/// The hundred first of those that hang on an organisation, by name.
+fn relations(tx: &mut Tx<'_>, of: &Row) -> Result<Vec<Relation>, Error> {
+    let employers = organisation_employers::table.filter(organisation_employers::local_id.eq(of.id)).select(organisation_employers::employer_id);
+    let locals = organisation_employers::table.filter(organisation_employers::employer_id.eq(of.id)).select(organisation_employers::local_id);
+    let parent = organisations::id.eq(of.parent_id.unwrap_or(OrganisationId(0)));
+    let child = organisations::parent_id.is_not_distinct_from(of.id);
+    let rows: Vec<(RefRow, bool, bool, bool, bool)> = organisations::table
+        .filter(parent.or(child).or(organisations::id.eq_any(employers)).or(organisations::id.eq_any(locals)))
+        .order(organisations::name)
+        .limit(100)
+        .select((RefRow::as_select(), parent, child, organisations::id.eq_any(employers), organisations::id.eq_any(locals)))
+        .load(tx.conn)?;
+    let relation = |(row, parent, child, employer, local): (RefRow, bool, bool, bool, bool)| Relation { organisation: row.into(), parent, child, employer, local };
+    Ok(rows.into_iter().map(relation).collect())
+}
+
+/// What the search index should hold for an organisation; `None` when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn document(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<Document>, Error> {
+    let row = organisations::table
+        .left_join(counties::table.on(organisations::county_number.eq(counties::number.nullable())))
+        .filter(organisations::id.eq(id))
+        .select((Row::as_select(), counties::name.nullable()))
+        .first::<(Row, Option<String>)>(tx.conn)
+        .optional()?;
+    Ok(row.map(|(row, county)| Document {
+        kind: Found::Organisation,
+        id: row.id.0,
+        parent_id: row.id.0,
+        facet: Some(row.kind.as_str().to_owned()),
+        area: None,
+        audience: vec!["open".to_owned()],
+        body: [row.official_name, row.about, county, row.organisation_number, Some(row.slug.replace('-', " "))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n"),
+        title: row.name,
+        at: row.created_at,
+    }))
+}

@@ -1,0 +1,45 @@
+//! Trial areas: the list of them, and a page each.
+
+pub(super) mod routes;
+mod views;
+
+use super::queries;
+use super::threads::{Listing, Page};
+use crate::areas::{self, AreaDetail};
+use crate::error::Error;
+use crate::organisations::OrganisationRef;
+use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
+use crate::trials::{self, Trial, TrialFilter};
+use crate::tx::Tx;
+
+/// What an area's page shows.
+struct AreaPage {
+    detail: AreaDetail,
+    pinned: Vec<ThreadRow>,
+    page: Page,
+    unanswered: Vec<ThreadRow>,
+    results: Vec<ThreadRow>,
+    trials: Vec<Trial>,
+    here: Vec<OrganisationRef>,
+}
+
+impl AreaPage {
+    /// Seven statements, whatever there is.
+    fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
+        let detail = areas::detail(tx, slug)?;
+        let area = Some(detail.area.id);
+        let filter = ThreadFilter { area, ..ThreadFilter::default() };
+        // Above the whole list stand the pinned announcements; a filtered list shows all of its kind.
+        let whole = listing.whole();
+        let pinned = if whole { threads::list(tx, &ThreadFilter { pinned: true, ..filter.clone() }, None, 10)? } else { Vec::new() };
+        Ok(Self {
+            page: listing.read(tx, area, false)?,
+            unanswered: threads::list(tx, &ThreadFilter { unanswered: true, ..filter.clone() }, None, 5)?,
+            results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
+            trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
+            here: queries::who_is_here(tx, detail.area.id)?,
+            pinned,
+            detail,
+        })
+    }
+}

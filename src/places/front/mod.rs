@@ -1,0 +1,44 @@
+//! The front page: search, the map, what is unanswered, new and due; for a member, what waits for her.
+
+pub(super) mod routes;
+mod views;
+mod waits;
+
+use chrono_tz::Europe::Oslo;
+
+use super::queries::{self, Notice, Queues};
+use crate::areas::{self, Area};
+use crate::error::Error;
+use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
+use crate::trials::{self, Trial, TrialFilter, TrialKind};
+use crate::tx::Tx;
+
+/// What the front page shows.
+struct Front {
+    areas: Vec<Area>,
+    unanswered: Vec<ThreadRow>,
+    newest: Vec<ThreadRow>,
+    results: Vec<ThreadRow>,
+    notices: Vec<Notice>,
+    trials: Vec<Trial>,
+    queues: Queues,
+}
+
+impl Front {
+    /// Six statements, and one more for those something can wait for.
+    fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
+        let areas = areas::all(tx)?;
+        let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
+        let results = ThreadFilter { kind: Some(ThreadKind::Result), ..ThreadFilter::default() };
+        let today = tx.now.with_timezone(&Oslo).date_naive();
+        Ok(Self {
+            unanswered: threads::list(tx, &unanswered, None, 5)?,
+            newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
+            results: threads::list(tx, &results, None, 1)?,
+            notices: queries::notices(tx, today, 4)?,
+            trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
+            queues: queries::queues(tx, &areas)?,
+            areas,
+        })
+    }
+}

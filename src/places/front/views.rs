@@ -1,0 +1,191 @@
+//! The front page.
+
+use chrono::Datelike as _;
+use maud::{Markup, html};
+
+use super::{Front, waits};
+use crate::organisations::organisation_link;
+use crate::places::map::{self, Dot};
+use crate::places::queries::Notice;
+use crate::places::threads::UNANSWERED;
+use crate::threads::{ThreadKind, thread_list};
+use crate::trials::{Participant, trial_list};
+use crate::web::{Ui, paths, ui};
+
+/// The whole page.
+pub(super) fn front(ui: &Ui, front: &Front) -> Markup {
+    html! {
+        (hero(ui, front))
+        div.wrap {
+            (waiting(ui, front))
+            div.columns {
+                div { (questions(ui, front)) (result(ui, front)) (newest(ui, front)) }
+                aside aria-label=(ui.t("front-aside")) { (notices(ui, &front.notices)) (areas(ui, front)) }
+            }
+            (trials(ui, front))
+            (ui::print_source(ui))
+        }
+    }
+}
+
+fn hero(ui: &Ui, front: &Front) -> Markup {
+    html! {
+        div.hero {
+            div.wrap {
+                div {
+                    h1 { (ui.t("front-title")) }
+                    p.lead { (ui.t("front-lead")) }
+                    form role="search" method="get" action=(paths::SEARCH) {
+                        label for="q" { (ui.t("front-search")) }
+                        div.search-form {
+                            input.ds-input type="search" id="q" name="q" maxlength="200";
+                            button.ds-button type="submit" { (ui.t("nav-search")) }
+                        }
+                    }
+                }
+                div {
+                    (norway(ui, front))
+                    p.map-key { (ui.t("map-key")) " " a href="#forsok" { (ui.t("map-list")) } }
+                }
+            }
+        }
+    }
+}
+
+fn norway(ui: &Ui, front: &Front) -> Markup {
+    let participants: Vec<&Participant> = front.trials.iter().flat_map(|trial| &trial.participants).collect();
+    let hats = ui.viewer.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
+    let mine: Vec<&str> = hats.iter().map(|hat| hat.organisation.as_str()).collect();
+    let circles = map::circles(&participants, &mine);
+    let counties = map::counties(&participants);
+    let label = ui.tn("map-label", i64::try_from(circles.len()).unwrap_or_default());
+    let ring = |Dot { x, y }, r: f64| html! { circle.mine cx=(x) cy=(y) r=(r + 4.0) {} };
+    html! {
+        svg.map viewBox="0 0 440 512" role="img" aria-label=(label) {
+            path d=(map::pale()) {}
+            @if !counties.is_empty() { path.county d=(counties) {} }
+            @for circle in &circles {
+                circle.here cx=(circle.at.x) cy=(circle.at.y) r=(circle.r) { title { (circle.name) } }
+                @if circle.mine { (ring(circle.at, circle.r)) }
+            }
+            @for dot in map::own(&mine, &circles) { (ring(dot, 2.3)) }
+        }
+    }
+}
+
+fn waiting(ui: &Ui, front: &Front) -> Markup {
+    let waits = waits::waits(&ui.viewer, &front.queues);
+    html! {
+        @if !waits.is_empty() {
+            section aria-labelledby="venter" {
+                (ui::heading("venter", &ui.t("waits"), None))
+                ul.waits-list { @for wait in &waits { li { a href=(wait.href) { (ui.tn(wait.text_key, wait.n)) } } } }
+            }
+        }
+    }
+}
+
+fn questions(ui: &Ui, front: &Front) -> Markup {
+    let all = format!("{}?slag={UNANSWERED}", paths::THREADS);
+    html! {
+        section aria-labelledby="ubesvarte" {
+            (ui::heading("ubesvarte", &ui.t("list-unanswered"), Some((&all, &ui.t("list-unanswered-all")))))
+            @if front.unanswered.is_empty() {
+                (ui::empty(&ui.t("list-unanswered-none"), Some((&paths::new_thread(ThreadKind::Question.as_str()), &ui.t("list-unanswered-none-step")))))
+            } @else { (thread_list(ui, &front.unanswered, true)) }
+        }
+    }
+}
+
+fn result(ui: &Ui, front: &Front) -> Markup {
+    let kind = ThreadKind::Result.as_str();
+    let all = format!("{}?slag={kind}", paths::THREADS);
+    html! {
+        section aria-labelledby="resultat" {
+            (ui::heading("resultat", &ui.t("list-newest-result"), Some((&all, &ui.t("list-results-all")))))
+            @if front.results.is_empty() {
+                (ui::empty(&ui.t("list-results-none"), Some((&paths::new_thread(kind), &ui.t("list-results-none-step")))))
+            } @else { (thread_list(ui, &front.results, true)) }
+        }
+    }
+}
+
+fn newest(ui: &Ui, front: &Front) -> Markup {
+    html! {
+        section aria-labelledby="nytt" {
+            (ui::heading("nytt", &ui.t("list-newest"), Some((paths::THREADS, &ui.t("list-newest-all")))))
+            @if front.newest.is_empty() {
+                (ui::empty(&ui.t("list-threads-none"), Some((paths::NEW_THREAD, &ui.t("write-thread")))))
+            } @else { (thread_list(ui, &front.newest, true)) }
+        }
+    }
+}
+
+/// Announcements that still apply; those with a last day show it as a leaf of a calendar.
+fn notices(ui: &Ui, notices: &[Notice]) -> Markup {
+    let all = format!("{}?slag={}", paths::THREADS, ThreadKind::Announcement.as_str());
+    html! {
+        section aria-labelledby="frister" {
+            (ui::heading("frister", &ui.t("notices"), Some((&all, &ui.t("notices-all")))))
+            @if notices.is_empty() {
+                (ui::empty(&ui.t("notices-none"), Some((&all, &ui.t("notices-none-step")))))
+            } @else {
+                ul.date-list {
+                    @for notice in notices {
+                        li {
+                            span.date {
+                                @match notice.expires_on {
+                                    Some(day) => { b { (day.day()) "." } (month(ui, day)) },
+                                    None => b aria-hidden="true" { "·" },
+                                }
+                            }
+                            div {
+                                a href=(paths::thread(notice.id, &notice.title)) { (notice.title) }
+                                p.byline {
+                                    @if let Some(day) = notice.expires_on { (ui.ta("applies-until", &[("date", ui.lang.date(day).into())])) }
+                                    @if let Some(organisation) = &notice.organisation { " · " (organisation) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `des.`
+fn month(ui: &Ui, day: chrono::NaiveDate) -> String {
+    let date = ui.lang.date(day);
+    let name = date.split(' ').nth(1).unwrap_or_default();
+    let short: String = name.chars().take(3).collect();
+    if name.chars().count() > 3 { format!("{short}.") } else { short }
+}
+
+fn areas(ui: &Ui, front: &Front) -> Markup {
+    html! {
+        section aria-labelledby="omrader" {
+            (ui::heading("omrader", &ui.t("nav-areas"), None))
+            ul.link-list { @for area in &front.areas { li { a href=(paths::area(&area.slug)) { (area.name(ui)) } } } }
+        }
+    }
+}
+
+/// The trials, and everybody on the map in words.
+fn trials(ui: &Ui, front: &Front) -> Markup {
+    let mut here: Vec<&Participant> = Vec::new();
+    for who in front.trials.iter().flat_map(|trial| &trial.participants) {
+        if here.iter().all(|known| known.organisation.id != who.organisation.id) {
+            here.push(who);
+        }
+    }
+    html! {
+        section aria-labelledby="forsok" {
+            (ui::heading("forsok", &ui.t("trials-here"), Some((paths::TRIALS, &ui.t("trials-all")))))
+            (trial_list(ui, &front.trials, true))
+            p.small.quiet { (ui.t("trials-source")) }
+            h3 { (ui.t("map-participants")) }
+            ul.cluster { @for who in here { li { (organisation_link(ui, &who.organisation)) } } }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What gathering pages read that no slice reads for them: counts, deadlines, who writes where, what waits.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
+
+use super::actions::REFERENCE_DATA;
+use crate::areas::Area;
+use crate::db::schema::{settings, threads};
+use crate::error::Error;
+use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::organisations::{OrganisationKind, OrganisationRef};
+use crate::threads::ThreadKind;
+use crate::tx::Tx;
+
+/// The version of the reference data that is loaded.
+pub(super) fn reference_data(tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
+    Ok(settings::table.find(REFERENCE_DATA).select(settings::value).first(tx.conn).optional()?)
+}
+
+/// How much there is in an area, as far as the viewer may see; counted no further than [`COUNTED`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub(super) struct AreaCounts {
+    #[diesel(sql_type = BigInt)]
+    pub(super) area: AreaId,
+    #[diesel(sql_type = BigInt)]
+    pub(super) trials: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) threads: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) unanswered: i64,
+}
+
+/// Beyond this a count says «more than», so that it costs the same however much there is.
+pub(super) const COUNTED: i64 = 200;
+
+/// The counts of every area.
+pub(super) fn area_counts(tx: &mut Tx<'_>) -> Result<Vec<AreaCounts>, Error> {
+    let counts = diesel::sql_query(include_str!("area_counts.sql"))
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<BigInt, _>(COUNTED + 1)
+        .load(tx.conn)?;
+    Ok(counts)
+}
+
+/// An announcement that still applies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Notice {
+    pub(super) id: ThreadId,
+    pub(super) title: String,
+    pub(super) organisation: Option<String>,
+    /// Its last day.
+    pub(super) expires_on: Option<NaiveDate>,
+}
+
+/// Announcements with a last day to come, nearest first, and then those that are pinned until further notice.
+pub(super) fn notices(tx: &mut Tx<'_>, today: NaiveDate, most: i64) -> Result<Vec<Notice>, Error> {
+    let rows: Vec<(ThreadId, String, Option<String>, Option<NaiveDate>)> = threads::table
+        .filter(threads::kind.eq(ThreadKind::Announcement))
+        .filter(threads::state.eq_any(["open", "closed"]))
+        .filter(threads::expires_on.ge(today).or(threads::expires_on.is_null().and(threads::pinned)))
+        .filter(threads::audience.overlaps_with(tx.viewer.keys()))
+        .order((threads::expires_on.asc().nulls_last(), threads::created_at.desc()))
+        .limit(most)
+        .select((threads::id, threads::title, threads::organisation_name, threads::expires_on))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().map(|(id, title, organisation, expires_on)| Notice { id, title, organisation, expires_on }).collect())
+}
+
+#[derive(QueryableByName)]
+struct Here {
+    #[diesel(sql_type = BigInt)]
+    id: OrganisationId,
+    #[diesel(sql_type = Text)]
+    slug: String,
+    #[diesel(sql_type = Text)]
+    kind: OrganisationKind,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    demo: bool,
+}
+
+/// The organisations that opened the area's newest hundred threads.
+pub(super) fn who_is_here(tx: &mut Tx<'_>, area: AreaId) -> Result<Vec<OrganisationRef>, Error> {
+    let rows: Vec<Here> = diesel::sql_query(
+        "SELECT o.id, o.slug, o.kind, o.name, o.demo FROM organisations o WHERE o.id IN (SELECT organisation_id FROM (
+             SELECT organisation_id FROM threads WHERE area_id = $1 AND state IN ('open', 'closed') AND audience && $2
+             ORDER BY last_post_at DESC, id DESC LIMIT 100) AS newest) ORDER BY o.name LIMIT 40",
+    )
+    .bind::<BigInt, _>(area)
+    .bind::<Array<Text>, _>(tx.viewer.keys())
+    .load(tx.conn)?;
+    Ok(rows.into_iter().map(|Here { id, slug, kind, name, demo }| OrganisationRef { id, slug, kind, name, demo }).collect())
+}
+
+/// What waits for somebody to decide.
+#[derive(Debug, Clone, Default, PartialEq, Eq, QueryableByName)]
+pub(super) struct Queues {
+    /// Membership requests at the organisations she coordinates.
+    #[diesel(sql_type = BigInt)]
+    pub(super) requests: i64,
+    /// Threads and posts to approve in the areas she moderates.
+    #[diesel(sql_type = BigInt)]
+    pub(super) posts: i64,
+}
+
+/// Counts what waits for the viewer; asks nothing of the database when nothing can.
+pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
+    let organisations = tx.viewer.coordinates();
+    let areas: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
+    if organisations.is_empty() && areas.is_empty() {
+        return Ok(Queues::default());
+    }
+    let queues = diesel::sql_query(
+        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests,
+                (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($2))
+                + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
+                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts",
+    )
+    .bind::<Array<BigInt>, _>(organisations)
+    .bind::<Array<BigInt>, _>(areas)
+    .get_result(tx.conn)?;
+    Ok(queues)
+}

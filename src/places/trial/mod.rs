@@ -1,0 +1,4 @@
+//! A trial's or non-trial's page.
+
+pub(super) mod routes;
+mod views;

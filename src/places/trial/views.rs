@@ -1,0 +1,106 @@
+//! A trial's page: what is known, from where, and how more can come.
+
+use maud::{Markup, html};
+
+use crate::threads::{ThreadKind, ThreadRow, thread_list};
+use crate::trials::{Trial, TrialKind, participants};
+use crate::web::{Ui, paths, ui};
+
+/// The whole page.
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+    html! {
+        div.wrap {
+            (ui::crumbs(ui, &[(paths::TRIALS, &ui.t("trials"))], trial.title(ui)))
+            header.page-head {
+                p.cluster {
+                    span.ds-tag.kind { (ui.t(kind_key(trial.kind))) }
+                    @if trial.demo { (ui::demo_tag(ui)) }
+                }
+                h1 { (trial.title(ui)) }
+                p.lead { (trial.summary(ui)) }
+            }
+            div.columns {
+                div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
+                aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
+            }
+            (ui::print_source(ui))
+        }
+    }
+}
+
+fn kind_key(kind: TrialKind) -> &'static str {
+    match kind {
+        TrialKind::Trial => "trials-one",
+        TrialKind::NonTrial => "trials-non-trial",
+    }
+}
+
+fn reasons(ui: &Ui, trial: &Trial) -> Markup {
+    html! {
+        @if !trial.reasons.is_empty() {
+            section aria-labelledby="grunner" {
+                (ui::heading("grunner", &ui.t("trial-reasons"), None))
+                div.prose { ul { @for reason in &trial.reasons { li { (ui.pick(&reason.nb, &reason.nn)) } } } }
+            }
+        }
+    }
+}
+
+fn written(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+    html! {
+        section aria-labelledby="trader" {
+            (ui::heading("trader", &ui.t("trial-threads"), None))
+            @if threads.is_empty() {
+                (ui::empty(&ui.t("trial-threads-none"), Some((&write(trial, ThreadKind::Question), &ui.t("trial-threads-none-step")))))
+            } @else { (thread_list(ui, threads, false)) }
+        }
+    }
+}
+
+/// A form for a thread in the trial's area.
+fn write(trial: &Trial, kind: ThreadKind) -> String {
+    format!("{}?omrade={}&forsok={}", paths::new_thread(kind.as_str()), trial.area_slug, trial.slug)
+}
+
+/// What is not known yet, with no shame, and who can tell.
+fn more(ui: &Ui, trial: &Trial) -> Markup {
+    let takes_part = ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| trial.has(hat.organisation_id)));
+    html! {
+        @if trial.kind == TrialKind::Trial {
+            section aria-labelledby="mer" {
+                (ui::heading("mer", &ui.t("trial-more"), None))
+                div.stack {
+                    p { (ui.t(if takes_part { "trial-more-yours" } else { "trial-more-text" })) }
+                    p.cluster {
+                        a.ds-button data-variant="secondary" href=(write(trial, ThreadKind::Experience)) { (ui.t("trial-more-experience")) }
+                        a.ds-button data-variant="secondary" href=(write(trial, ThreadKind::Result)) { (ui.t("trial-more-result")) }
+                        a.ds-button data-variant="secondary" href=(write(trial, ThreadKind::Involvement)) { (ui.t("trial-more-involvement")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn facts(ui: &Ui, trial: &Trial) -> Markup {
+    html! {
+        section {
+            (ui::heading("fakta", &ui.t("trial-facts"), None))
+            dl.facts {
+                dt { (ui.t("trial-status")) } dd { (ui.t(trial.status.text_key())) }
+                dt { (ui.t("trial-participants")) } dd { (participants(ui, &trial.participants)) }
+                dt { (ui.t("trial-area")) } dd { a href=(paths::area(&trial.area_slug)) { (trial.area_name(ui)) } }
+                @if let Some(year) = trial.year { dt { (ui.t("trial-year")) } dd { (year) } }
+                @if let Some(number) = trial.number { dt { (ui.t("trial-number")) } dd { (number) } }
+                dt { (ui.t("trial-source")) }
+                dd {
+                    @match (&trial.source_name, &trial.source_url) {
+                        (Some(name), Some(url)) => a href=(url) { (name) },
+                        (Some(name), None) => (name),
+                        (None, _) => (ui.t("fact-unknown")),
+                    }
+                }
+            }
+        }
+    }
+}

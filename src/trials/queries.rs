@@ -1,0 +1,191 @@
+//! What pages read about trials: each list one statement, participants included.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
+
+use super::{Participant, Trial, TrialKind, TrialStatus};
+use crate::db::schema::{areas, organisations, trial_participants, trials};
+use crate::error::Error;
+use crate::ids::{AreaId, OrganisationId, TrialId};
+use crate::organisations::{OrganisationKind, OrganisationRef};
+use crate::search::{Document, Found};
+use crate::tx::Tx;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = trials, check_for_backend(diesel::pg::Pg))]
+struct Row {
+    id: TrialId,
+    slug: String,
+    number: Option<i32>,
+    area_id: AreaId,
+    kind: TrialKind,
+    status: TrialStatus,
+    title_nb: String,
+    title_nn: String,
+    summary_nb: String,
+    summary_nn: String,
+    reasons: serde_json::Value,
+    year: Option<i32>,
+    source_name: Option<String>,
+    source_url: Option<String>,
+    demo: bool,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
+struct ParticipantRow {
+    id: OrganisationId,
+    slug: String,
+    kind: OrganisationKind,
+    name: String,
+    county_number: Option<String>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    demo: bool,
+}
+
+const POPULATION: &str = "(SELECT f.population FROM organisation_figures f WHERE f.organisation_id = organisations.id \
+                          AND f.population IS NOT NULL ORDER BY f.year DESC LIMIT 1)";
+
+const WITH: &str = "EXISTS (SELECT FROM trial_participants p WHERE p.trial_id = trials.id AND p.organisation_id = ";
+
+const IN_COUNTY: &str = "EXISTS (SELECT FROM trial_participants p JOIN organisations o ON o.id = p.organisation_id \
+                         WHERE p.trial_id = trials.id AND o.county_number = ";
+
+/// Which trials.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TrialFilter {
+    /// In this area.
+    pub area: Option<AreaId>,
+    /// That this organisation takes part in.
+    pub organisation: Option<OrganisationId>,
+    /// That somebody in the county of this number takes part in.
+    pub county: Option<String>,
+    /// The one at this address.
+    pub slug: Option<String>,
+    /// Trials only, or non-trials only.
+    pub kind: Option<TrialKind>,
+}
+
+/// Trials the viewer may read, by area, trials before non-trials, with their participants; at most a thousand lines.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(tx: &mut Tx<'_>, filter: &TrialFilter) -> Result<Vec<Trial>, Error> {
+    let mut query = trials::table
+        .inner_join(areas::table.on(areas::id.eq(trials::area_id)))
+        .left_join(trial_participants::table.on(trial_participants::trial_id.eq(trials::id)))
+        .left_join(organisations::table.on(organisations::id.nullable().eq(trial_participants::organisation_id.nullable())))
+        .filter(trials::audience.overlaps_with(tx.viewer.keys()))
+        .order((areas::sort, trials::kind.desc(), trials::demo, trials::number, trials::id, organisations::name))
+        .limit(1000)
+        .select((
+            Row::as_select(),
+            (areas::slug, areas::name_nb, areas::name_nn),
+            Option::<ParticipantRow>::as_select(),
+            sql::<Nullable<Integer>>(POPULATION),
+        ))
+        .into_boxed();
+    if let Some(area) = filter.area {
+        query = query.filter(trials::area_id.eq(area));
+    }
+    if let Some(slug) = &filter.slug {
+        query = query.filter(trials::slug.eq(slug));
+    }
+    if let Some(kind) = filter.kind {
+        query = query.filter(trials::kind.eq(kind));
+    }
+    if let Some(organisation) = filter.organisation {
+        query = query.filter(sql::<Bool>(WITH).bind::<BigInt, _>(organisation).sql(")"));
+    }
+    if let Some(county) = &filter.county {
+        query = query.filter(sql::<Bool>(IN_COUNTY).bind::<Text, _>(county.clone()).sql(")"));
+    }
+    Ok(grouped(query.load(tx.conn)?))
+}
+
+type Line = (Row, (String, String, String), Option<ParticipantRow>, Option<i32>);
+
+/// Lines of the same trial follow each other; each carries one participant.
+fn grouped(lines: Vec<Line>) -> Vec<Trial> {
+    let mut trials: Vec<Trial> = Vec::new();
+    for (row, area, who, population) in lines {
+        let participant = who.map(|who| Participant {
+            point: who.latitude.zip(who.longitude),
+            county: who.county_number,
+            population,
+            organisation: OrganisationRef { id: who.id, slug: who.slug, kind: who.kind, name: who.name, demo: who.demo },
+        });
+        match trials.last_mut() {
+            Some(last) if last.id == row.id => last.participants.extend(participant),
+            _ => trials.push(trial(row, area, participant)),
+        }
+    }
+    trials
+}
+
+fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), participant: Option<Participant>) -> Trial {
+    Trial {
+        id: row.id,
+        slug: row.slug,
+        number: row.number,
+        kind: row.kind,
+        status: row.status,
+        title_nb: row.title_nb,
+        title_nn: row.title_nn,
+        summary_nb: row.summary_nb,
+        summary_nn: row.summary_nn,
+        reasons: serde_json::from_value(row.reasons).unwrap_or_default(),
+        year: row.year,
+        source_name: row.source_name,
+        source_url: row.source_url,
+        demo: row.demo,
+        area: row.area_id,
+        area_slug,
+        area_nb,
+        area_nn,
+        participants: participant.into_iter().collect(),
+    }
+}
+
+/// The trial at an address.
+///
+/// # Errors
+/// `NotFound` when there is none the viewer may read.
+pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Trial, Error> {
+    list(tx, &TrialFilter { slug: Some(slug.to_owned()), ..TrialFilter::default() })?.pop().ok_or(Error::NotFound)
+}
+
+/// What the search index should hold for a trial, whoever asks; `None` when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn document(tx: &mut Tx<'_>, id: TrialId) -> Result<Option<Document>, Error> {
+    let found: Option<(Row, Vec<Option<String>>, DateTime<Utc>)> = trials::table
+        .filter(trials::id.eq(id))
+        .select((Row::as_select(), trials::audience, trials::created_at))
+        .first(tx.conn)
+        .optional()?;
+    let Some((row, audience, at)) = found else { return Ok(None) };
+    let names: Vec<String> = trial_participants::table
+        .inner_join(organisations::table)
+        .filter(trial_participants::trial_id.eq(id))
+        .order(organisations::name)
+        .select(organisations::name)
+        .load(tx.conn)?;
+    let both = |nb: &str, nn: &str| if nb == nn { nb.to_owned() } else { format!("{nb}\n{nn}") };
+    let body = [both(&row.summary_nb, &row.summary_nn), row.title_nn, names.join(", ")].join("\n");
+    Ok(Some(Document {
+        kind: Found::Trial,
+        id: row.id.0,
+        parent_id: row.id.0,
+        facet: Some(row.kind.as_str().to_owned()),
+        area: Some(row.area_id),
+        audience: audience.into_iter().flatten().collect(),
+        title: row.title_nb,
+        body,
+        at,
+    }))
+}
