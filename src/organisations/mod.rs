@@ -20,7 +20,7 @@ pub use import::{ImportReport, Renumbered, import, import_domains, import_organi
 pub use kind::{LanguageForm, OrganisationKind};
 pub use parse::LineError;
 pub use queries::directory::{DirectoryFilter, DirectoryRow, directory, in_county};
-pub use queries::{address, counties, county, document, ids_by_county, ids_by_number, ids_by_slug, page};
+pub use queries::{address, counties, county, ids_by_county, ids_by_number, ids_by_slug, page};
 pub use views::{organisation_link, register_table};
 
 /// An organisation as links to it need it.

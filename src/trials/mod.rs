@@ -13,7 +13,7 @@ use crate::organisations::OrganisationRef;
 use crate::web::Ui;
 
 pub use actions::{NewTrial, add};
-pub use queries::{TrialFilter, by_slug, document, list};
+pub use queries::{TrialFilter, by_slug, list};
 pub use views::{participants, trial_list};
 
 crate::text_enum! {

@@ -1,6 +1,5 @@
 //! What pages read about trials: each list one statement, participants included.
 
-use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
@@ -10,7 +9,6 @@ use crate::db::schema::{areas, organisations, trial_participants, trials};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, TrialId};
 use crate::organisations::{OrganisationKind, OrganisationRef};
-use crate::search::{Document, Found};
 use crate::tx::Tx;
 
 #[derive(Queryable, Selectable)]
@@ -156,36 +154,4 @@ fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), part
 /// `NotFound` when there is none the viewer may read.
 pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Trial, Error> {
     list(tx, &TrialFilter { slug: Some(slug.to_owned()), ..TrialFilter::default() })?.pop().ok_or(Error::NotFound)
-}
-
-/// What the search index should hold for a trial, whoever asks; `None` when there is none.
-///
-/// # Errors
-/// When the database refuses.
-pub fn document(tx: &mut Tx<'_>, id: TrialId) -> Result<Option<Document>, Error> {
-    let found: Option<(Row, Vec<Option<String>>, DateTime<Utc>)> = trials::table
-        .filter(trials::id.eq(id))
-        .select((Row::as_select(), trials::audience, trials::created_at))
-        .first(tx.conn)
-        .optional()?;
-    let Some((row, audience, at)) = found else { return Ok(None) };
-    let names: Vec<String> = trial_participants::table
-        .inner_join(organisations::table)
-        .filter(trial_participants::trial_id.eq(id))
-        .order(organisations::name)
-        .select(organisations::name)
-        .load(tx.conn)?;
-    let both = |nb: &str, nn: &str| if nb == nn { nb.to_owned() } else { format!("{nb}\n{nn}") };
-    let body = [both(&row.summary_nb, &row.summary_nn), row.title_nn, names.join(", ")].join("\n");
-    Ok(Some(Document {
-        kind: Found::Trial,
-        id: row.id.0,
-        parent_id: row.id.0,
-        facet: Some(row.kind.as_str().to_owned()),
-        area: Some(row.area_id),
-        audience: audience.into_iter().flatten().collect(),
-        title: row.title_nb,
-        body,
-        at,
-    }))
 }

@@ -12,7 +12,6 @@ use super::{County, Figures, LanguageForm, Number, Organisation, OrganisationKin
 use crate::db::schema::{counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations};
 use crate::error::Error;
 use crate::ids::OrganisationId;
-use crate::search::{Document, Found};
 use crate::tx::Tx;
 
 #[derive(Queryable, Selectable)]
@@ -48,7 +47,6 @@ struct Row {
     longitude: Option<f64>,
     parent_id: Option<OrganisationId>,
     demo: bool,
-    created_at: DateTime<Utc>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -252,32 +250,4 @@ fn relations(tx: &mut Tx<'_>, of: &Row) -> Result<Vec<Relation>, Error> {
         .load(tx.conn)?;
     let relation = |(row, parent, child, employer, local): (RefRow, bool, bool, bool, bool)| Relation { organisation: row.into(), parent, child, employer, local };
     Ok(rows.into_iter().map(relation).collect())
-}
-
-/// What the search index should hold for an organisation; `None` when there is none.
-///
-/// # Errors
-/// When the database refuses.
-pub fn document(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<Document>, Error> {
-    let row = organisations::table
-        .left_join(counties::table.on(organisations::county_number.eq(counties::number.nullable())))
-        .filter(organisations::id.eq(id))
-        .select((Row::as_select(), counties::name.nullable()))
-        .first::<(Row, Option<String>)>(tx.conn)
-        .optional()?;
-    Ok(row.map(|(row, county)| Document {
-        kind: Found::Organisation,
-        id: row.id.0,
-        parent_id: row.id.0,
-        facet: Some(row.kind.as_str().to_owned()),
-        area: None,
-        audience: vec!["open".to_owned()],
-        body: [row.official_name, row.about, county, row.organisation_number, Some(row.slug.replace('-', " "))]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join("\n"),
-        title: row.name,
-        at: row.created_at,
-    }))
 }
