@@ -4,7 +4,7 @@ pub(super) mod directory;
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::plan::{Existing, Facts};
