@@ -66,7 +66,7 @@ fn line(ui: &Ui, row: &DirectoryRow, county: bool) -> Markup {
 pub(super) fn directory(ui: &Ui, filter: &DirectoryFilter, counties: &[County], rows: &[DirectoryRow], pager: (Option<&str>, Option<&str>)) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[], &ui.t("organisations")))
+            (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("organisations"))]))
             header.page-head { h1 { (ui.t("organisations")) } p.lead { (ui.t("organisations-lead")) } }
             (filters(ui, filter, counties))
             @if rows.is_empty() {
@@ -76,7 +76,6 @@ pub(super) fn directory(ui: &Ui, filter: &DirectoryFilter, counties: &[County], 
                 (register_table(ui, rows, true))
                 (ui::older_newer(ui, pager.0, pager.1))
             }
-            (ui::print_source(ui))
         }
     }
 }

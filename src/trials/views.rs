@@ -40,7 +40,7 @@ pub fn trial_list(ui: &Ui, trials: &[Trial], wide: bool) -> Markup {
 pub(super) fn register(ui: &Ui, trials: &[Trial]) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[], &ui.t("trials")))
+            (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("trials"))]))
             header.page-head { h1 { (ui.t("trials")) } p.lead { (ui.t("trials-lead")) } }
             @if trials.is_empty() { (ui::empty(&ui.t("trials-none"), Some((paths::AREAS, &ui.t("trials-none-step"))))) }
             @for of_area in trials.chunk_by(|a, b| a.area == b.area) {
@@ -52,7 +52,6 @@ pub(super) fn register(ui: &Ui, trials: &[Trial]) -> Markup {
                 }
             }
             p.small.quiet { (ui.t("trials-source")) }
-            (ui::print_source(ui))
         }
     }
 }

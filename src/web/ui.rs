@@ -1,7 +1,6 @@
 //! What every view is given, and the small parts all pages are made of.
 
 mod fields;
-mod frame;
 
 use std::borrow::Cow;
 
@@ -15,7 +14,6 @@ use crate::i18n::Lang;
 use crate::viewer::{Audience, Side, Viewer};
 
 pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
-pub use frame::{crumbs, heading, print_source};
 
 /// The reader, her language and time, and what the installation offers.
 #[derive(Debug, Clone)]
@@ -173,6 +171,16 @@ pub fn breadcrumbs(ui: &Ui, trail: &[(&str, &str)]) -> Markup {
                     li { a.ds-link href=(href) aria-current=[(i + 1 == trail.len()).then_some("page")] { (label) } }
                 }
             }
+        }
+    }
+}
+
+/// The heading of a section, the dotted line, and a way on.
+pub fn heading(id: &str, text: &str, link: Option<(&str, &str)>) -> Markup {
+    html! {
+        div.section-head {
+            h2 id=(id) { (text) }
+            @if let Some((href, label)) = link { a href=(href) { (label) } }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::web::{Ui, paths, ui};
 pub(super) fn areas(ui: &Ui, areas: &[Area], counts: &[AreaCounts]) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[], &ui.t("nav-areas")))
+            (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("nav-areas"))]))
             header.page-head { h1 { (ui.t("nav-areas")) } p.lead { (ui.t("areas-lead")) } }
             ul.area-list {
                 @for area in areas {
@@ -47,7 +47,7 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
     let new_thread = format!("{}?omrade={}", paths::NEW_THREAD, area.slug);
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[(paths::AREAS, &ui.t("nav-areas"))], area.name(ui)))
+            (ui::breadcrumbs(ui, &[(paths::AREAS, &ui.t("nav-areas")), (&ui.path, area.name(ui))]))
             header.page-head {
                 h1 { (area.name(ui)) }
                 p.lead { (area.lead(ui)) }
@@ -70,7 +70,6 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
                 }
                 aside aria-label=(ui.t("area-about")) { (about(ui, &page.detail)) (trials(ui, page)) (here(ui, page)) (legal(ui, &page.detail)) }
             }
-            (ui::print_source(ui))
         }
     }
 }

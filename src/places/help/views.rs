@@ -10,7 +10,7 @@ use crate::web::{Ui, ui};
 pub(super) fn help(ui: &Ui, help: &Help) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[], &help.title))
+            (ui::breadcrumbs(ui, &[(&ui.path, &help.title)]))
             header.page-head { h1 { (help.title) } }
             div.prose {
                 @for section in &help.sections {
@@ -23,7 +23,6 @@ pub(super) fn help(ui: &Ui, help: &Help) -> Markup {
                     None => p { (ui.t("contact-unknown")) },
                 }
             }
-            (ui::print_source(ui))
         }
     }
 }

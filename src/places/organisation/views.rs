@@ -13,7 +13,7 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
     let organisation = &shown.page.organisation;
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[(paths::ORGANISATIONS, &ui.t("organisations"))], &organisation.name))
+            (ui::breadcrumbs(ui, &[(paths::ORGANISATIONS, &ui.t("organisations")), (&ui.path, &organisation.name)]))
             header.page-head {
                 p.cluster {
                     span.ds-tag.kind { (ui.t(organisation.kind.text_key())) }
@@ -27,7 +27,6 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
                 div { (trials(ui, shown)) (threads(ui, shown)) }
                 aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (relations(ui, &shown.page)) }
             }
-            (ui::print_source(ui))
         }
     }
 }
@@ -159,7 +158,7 @@ pub(super) fn county(ui: &Ui, shown: &CountyShown) -> Markup {
     let all = format!("{}?fylke={}", paths::ORGANISATIONS, county.number);
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[(paths::ORGANISATIONS, &ui.t("organisations"))], &county.name))
+            (ui::breadcrumbs(ui, &[(paths::ORGANISATIONS, &ui.t("organisations")), (&ui.path, &county.name)]))
             header.page-head {
                 h1 { (county.name) }
                 @if county.official_name != county.name { p.lead { (county.official_name) } }
@@ -177,7 +176,6 @@ pub(super) fn county(ui: &Ui, shown: &CountyShown) -> Markup {
                 p.small.quiet { (ui.t("figures-source")) }
                 (register_table(ui, &shown.rows, false))
             }
-            (ui::print_source(ui))
         }
     }
 }

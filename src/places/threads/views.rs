@@ -13,7 +13,7 @@ use crate::web::{Ui, paths};
 pub(super) fn threads(ui: &Ui, listing: &Listing, areas: &[Area], page: &Page, pager: (Option<&str>, Option<&str>)) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[], &ui.t("nav-threads")))
+            (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("nav-threads"))]))
             header.page-head {
                 h1 { (ui.t("nav-threads")) }
                 p.lead { (ui.t("list-lead")) }
@@ -26,7 +26,6 @@ pub(super) fn threads(ui: &Ui, listing: &Listing, areas: &[Area], page: &Page, p
                 (thread_list(ui, &page.rows, true))
                 (ui::older_newer(ui, pager.0, pager.1))
             }
-            (ui::print_source(ui))
         }
     }
 }

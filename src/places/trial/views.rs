@@ -10,7 +10,7 @@ use crate::web::{Ui, paths, ui};
 pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
     html! {
         div.wrap {
-            (ui::crumbs(ui, &[(paths::TRIALS, &ui.t("trials"))], trial.title(ui)))
+            (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
             header.page-head {
                 p.cluster {
                     span.ds-tag.kind { (ui.t(kind_key(trial.kind))) }
@@ -23,7 +23,6 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
                 div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
                 aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
             }
-            (ui::print_source(ui))
         }
     }
 }
