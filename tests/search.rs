@@ -5,7 +5,8 @@ use torget::viewer::{Role, Side};
 use crate::support::page::Page;
 use crate::support::{Browser, TestApp};
 
-const LONG: &str = "Vi registrerer fravær på samme måte i alle tre kommunene, og elevene på videregående melder fra selv.";
+const LONG: &str =
+    "Vi registrerer fravær på samme måte i alle tre kommunene, og elevene på videregående melder fra selv.";
 
 fn square() -> TestApp {
     let app = TestApp::start();
@@ -46,14 +47,23 @@ fn words_are_found_with_other_endings_and_with_slips() {
     app.work();
     let guest = app.guest();
     for typed in [
-        "frav%C3%A6ret", "fravaer", "fravar", "frv%C3%A6r", "losning", "opfolging", "kommune+elev", "videreg%C3%A5",
-        "%22samme+m%C3%A5te%22", "frav%C3%A6r+-grunnskole", "registrer+frav%C3%A6r+hele+tiden",
+        "frav%C3%A6ret",
+        "fravaer",
+        "fravar",
+        "frv%C3%A6r",
+        "losning",
+        "opfolging",
+        "kommune+elev",
+        "videreg%C3%A5",
+        "%22tre+kommunene%22",
+        "frav%C3%A6r+-grunnskole",
+        "registrer+frav%C3%A6r+tiden",
     ] {
         let hits = found(&guest, typed);
         assert_eq!(hits.len(), usize::from(typed != "losning"), "{typed}: {hits:?}");
     }
     assert!(found(&guest, "frav%C3%A6r+-elever").is_empty());
-    assert!(found(&guest, "%22m%C3%A5te+samme%22").is_empty());
+    assert!(found(&guest, "%22elevene+kommunene%22").is_empty());
     assert!(found(&guest, "xyzzyqq").is_empty());
     let page = guest.open("/sok?q=frav%C3%A6ret");
     assert_eq!(texts(&page, "p.excerpt mark"), ["fravær"]);
@@ -63,19 +73,35 @@ fn words_are_found_with_other_endings_and_with_slips() {
 #[test]
 fn a_room_is_found_by_those_it_is_for_only_whatever_is_typed() {
     let app = square();
-    let per = representative(&app);
-    open(&per, "helse", "Lønnsforhandlinger om nattevakter", "Kravet vårt om hvilepuls er hemmeligstemplet her inne.", "my-side");
+    let (per, others) = (representative(&app), [app.guest(), lead(&app)]);
+    open(
+        &per,
+        "helse",
+        "Lønnsforhandlinger om nattevakter",
+        "Kravet vårt om hvilepuls er hemmeligstemplet her inne.",
+        "my-side",
+    );
     app.work();
-    for typed in ["nattevakter", "hvilepuls", "hvilepul", "hvlepuls", "natte", "L%C3%B8nnsforhandlinger", "hemmeligstemplet+nattevakter+kravet"] {
+    for typed in [
+        "nattevakter",
+        "hvilepuls",
+        "hvilepul",
+        "hvlepuls",
+        "natte",
+        "L%C3%B8nnsforhandlinger",
+        "hemmeligstemplet+nattevakter+kravet",
+    ] {
         assert_eq!(found(&per, typed).len(), 1, "{typed}");
-        for other in [app.guest(), lead(&app)] {
+        for other in &others {
             let page = other.open(&format!("/sok?q={typed}"));
             assert!(page.select("a.title").is_empty(), "{typed}");
             assert!(!page.text().contains("Lønnsforhandlinger om"), "{typed}");
         }
     }
     // The corrected word is not told.
-    assert!(!lead(&app).open("/sok?q=hvlepuls").text().contains("hvilepuls"));
+    let page = others[1].open("/sok?q=hvlepuls");
+    assert!(!page.text().contains("hvilepuls"));
+    assert!(page.statements() <= 8, "{}", page.statements());
 }
 
 #[test]
@@ -83,7 +109,13 @@ fn a_thread_is_one_result_and_filters_narrow() {
     let app = square();
     let kari = lead(&app);
     let thread = open(&kari, "utdanning", "Fravær i videregående", LONG, "open");
-    open(&kari, "helse", "Noe helt annet", "Her er det også et ord om fravær, men bare ett, og ellers om noe annet.", "open");
+    open(
+        &kari,
+        "helse",
+        "Noe helt annet",
+        "Her er det også et ord om fravær, men bare ett, og ellers om noe annet.",
+        "open",
+    );
     let page = kari.open(&thread);
     let sent = kari.submit(&page, "form.reply-box", &[("body", "Fravær, fravær og atter fravær.")]);
     assert_eq!(sent.status, 303);
@@ -134,8 +166,17 @@ fn what_cannot_be_answered_is_said_and_the_field_kept() {
     let app = square();
     let guest = app.guest();
     for (query, status) in [
-        ("", 200), ("%3F%21", 200), ("-bare", 200), ("frav%C3%A6r&side=11", 200), ("og+det", 200), ("%27%3B--", 200),
-        ("a%00b", 400), ("%FF", 400), ("a&slag=tull", 400), ("a&omrade=finnes-ikke", 400), ("a&side=x", 400),
+        ("", 200),
+        ("%3F%21", 200),
+        ("-bare", 200),
+        ("frav%C3%A6r&side=11", 200),
+        ("og+det", 200),
+        ("%27%3B--", 200),
+        ("a%00b", 400),
+        ("%FF", 400),
+        ("a&slag=tull", 400),
+        ("a&omrade=finnes-ikke", 400),
+        ("a&side=x", 400),
     ] {
         let page = guest.get(&format!("/sok?q={query}"));
         assert_eq!(page.status, status, "{query}: {}", page.text());
