@@ -19,6 +19,8 @@ mod journeys;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod threads;

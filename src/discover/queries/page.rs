@@ -39,10 +39,7 @@ pub(in crate::discover) struct Line {
     /// The title in nynorsk, where there is one.
     #[diesel(sql_type = Nullable<Text>)]
     pub(in crate::discover) title_nn: Option<String>,
-    /// The area's address and names.
-    #[diesel(sql_type = Nullable<Text>)]
-    pub(in crate::discover) area_slug: Option<String>,
-    /// In bokmål.
+    /// The area's name in bokmål.
     #[diesel(sql_type = Nullable<Text>)]
     pub(in crate::discover) area_nb: Option<String>,
     /// In nynorsk.

@@ -1,7 +1,7 @@
 -- Goes on after `asked` (see `Find`). Of many matches only the newest are ranked, and those with the words in their own
 -- title, so that a common word costs no more than a rare one: it is read newest first, a rarer one through its index.
 , common AS MATERIALIZED (
-    SELECT count(*) >= 15 AS yes
+    SELECT count(*) >= 12 AS yes
     FROM (SELECT audience, words FROM search_documents ORDER BY at DESC LIMIT 300) AS newest
     WHERE (SELECT narrow FROM asked) IS NULL
       AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)),
@@ -19,7 +19,7 @@ candidates AS (
        AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
        AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
        AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
-     LIMIT 700)
+     LIMIT 500)
     UNION
     (SELECT ctid FROM search_documents
      WHERE (SELECT NOT yes FROM common) AND words @@ (SELECT coalesce(query && narrow, query) FROM asked)
@@ -27,7 +27,7 @@ candidates AS (
        AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
        AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
        AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
-     ORDER BY at + interval '0' DESC LIMIT 700)
+     ORDER BY at + interval '0' DESC LIMIT 500)
     UNION
     (SELECT ctid FROM search_documents
      WHERE (SELECT title FROM asked) <% title_key AND title_key <> '' AND audience && (SELECT keys FROM asked)
