@@ -17,6 +17,8 @@ mod harness;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod leaks;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod search;

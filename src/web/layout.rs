@@ -134,7 +134,7 @@ fn account(ui: &Ui) -> Markup {
 
 fn demo_bar(ui: &Ui) -> Markup {
     html! {
-        div.demo-bar {
+        aside.demo-bar aria-label=(ui.t("demo")) {
             div.wrap.cluster {
                 span { (ui.t("demo-bar")) }
                 a href=(paths::PERSONAS) { (ui.t("demo-pick")) }

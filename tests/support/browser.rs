@@ -127,7 +127,10 @@ impl Browser {
                 cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie has a name");
             self.keep(name, if cookie.contains("Max-Age=0") { "" } else { value });
         }
-        Page::of(path, answer)
+        let page = Page::of(path, answer);
+        // A text whose values were forgotten shows their names.
+        assert!(!page.html.contains("{$"), "a text on {path} lacks its values:\n{}", page.text());
+        page
     }
 }
 

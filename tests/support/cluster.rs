@@ -10,8 +10,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use diesel::connection::SimpleConnection as _;
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
+use torget::clock::Clock;
 use torget::db::cluster::{Cluster, ClusterError, ClusterOptions};
 use torget::db::migrate;
+use torget::i18n::Lang;
+use torget::tx::Tx;
+use torget::viewer::Viewer;
 
 /// A database of one's own, gone when this is dropped.
 pub(crate) struct Database {
@@ -89,9 +93,15 @@ fn template() -> String {
     name
 }
 
-/// What stands in every test's database.
+/// What stands in every test's database: the tables, and the reference data of every installation.
 fn furnish(url: &str) {
     migrate::run(url).expect("the migrations run");
+    let mut conn = PgConnection::establish(url).expect("the template takes connections");
+    let load = |conn: &mut PgConnection| {
+        let mut tx = Tx::new(conn, Viewer::system(), Clock::default().now(), Lang::default());
+        torget::places::load_reference(&mut tx)
+    };
+    conn.transaction(load).expect("the reference data is loaded");
 }
 
 fn names(prefix: &str) -> Vec<String> {

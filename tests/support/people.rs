@@ -141,7 +141,8 @@ impl TestApp {
             .returning(members::id)
             .get_result(conn)
             .expect("a member");
-        let hats = memberships::table.filter(memberships::member_id.eq(id)).order(memberships::id).select(memberships::id);
+        let hats =
+            memberships::table.filter(memberships::member_id.eq(id)).order(memberships::id).select(memberships::id);
         let hats = hats.load(conn).expect("her memberships");
         Person { app: self, id, email: email.to_owned(), name, hats }
     }

@@ -81,6 +81,9 @@ fn fits(path: &str, pattern: &str) -> bool {
 fn uses(source: &Source, word: &str) -> Vec<usize> {
     let mut found = source.finds(word);
     found.retain(|at| {
+        if *at > source.tests() {
+            return false;
+        }
         let after = source.code[at + word.len()..].trim_start();
         let before = source.code[..*at].trim_end();
         match word {

@@ -63,7 +63,7 @@ fn imports(source: &Source) -> Vec<(usize, Vec<String>)> {
         vec!["crate::"]
     };
     // `tests` modules inside a file say `super::` of the file itself.
-    let end = source.code.find("mod tests {").unwrap_or(source.code.len());
+    let end = source.tests();
     for start in root {
         for (at, _) in source.code[..end].match_indices(start) {
             if !source.code[..at].ends_with(':') && !source.code[..at].ends_with("super::") {

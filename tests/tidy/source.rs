@@ -98,6 +98,11 @@ impl Source {
         self.code.match_indices(word).map(|(at, _)| at).filter(|at| alone(*at)).collect()
     }
 
+    /// Where its own tests begin, or its end.
+    pub(crate) fn tests(&self) -> usize {
+        self.code.find("mod tests {").unwrap_or(self.code.len())
+    }
+
     /// Every function with a body.
     pub(crate) fn functions(&self) -> Vec<Function> {
         self.finds("fn").into_iter().filter_map(|at| self.function(at)).collect()

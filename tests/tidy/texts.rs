@@ -129,7 +129,7 @@ fn every_text_asked_for_exists() {
 
 /// Strings in places where a key stands.
 fn keys(source: &Source) -> Vec<(usize, String)> {
-    let tests = source.code.find("mod tests {").unwrap_or(source.code.len());
+    let tests = source.tests();
     let mut found = Vec::new();
     let words: Vec<&(usize, String)> = source.words.iter().filter(|(at, _)| *at < tests).collect();
     for (n, (at, word)) in words.iter().enumerate() {
@@ -170,7 +170,7 @@ fn words_on_pages_come_from_the_language_files() {
     for source in
         rust("src").iter().filter(|source| !source.finds("html").is_empty() && !source.finds("maud").is_empty())
     {
-        let tests = source.code.find("mod tests {").unwrap_or(source.code.len());
+        let tests = source.tests();
         for (at, word) in source.words.iter().filter(|(at, _)| *at < tests) {
             let shown = matches!(source.code[..*at].trim_end().chars().next_back(), Some('{' | '}' | ')' | ';' | '>'))
                 && !source.code[..*at].trim_end().trim_end_matches('{').trim_end().ends_with('=')

@@ -1,0 +1,190 @@
+//! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
+//! out here as people would say it, not worked out from keys: it is what the program is held against.
+
+use torget::ids::ThreadId;
+use torget::threads::{self, NewReply, NewThread, ThreadKind};
+use torget::viewer::{Audience, Role, Side};
+
+use crate::support::{Browser, Person, TestApp};
+
+/// A thread, or a reply in the open one, with words nobody else uses.
+pub(crate) struct Room {
+    pub(crate) name: &'static str,
+    pub(crate) thread: Option<i64>,
+    pub(crate) post: Option<i64>,
+    /// Whether lists and search show it to those who may read it.
+    pub(crate) listed: bool,
+    pub(crate) in_title: String,
+    pub(crate) in_text: String,
+    pub(crate) in_answer: String,
+    pub(crate) in_reply: String,
+}
+
+/// Somebody who looks.
+pub(crate) struct Viewer {
+    pub(crate) name: &'static str,
+    pub(crate) reads: Vec<&'static str>,
+    pub(crate) browser: Browser,
+}
+
+pub(crate) struct Square<'a> {
+    pub(crate) app: &'a TestApp,
+    pub(crate) rooms: Vec<Room>,
+    pub(crate) viewers: Vec<Viewer>,
+}
+
+/// Words that are no words, whole in search and in addresses.
+fn word(room: &str, place: &str) -> String {
+    format!("zq{}{place}zq", room.replace('-', ""))
+}
+
+impl Room {
+    fn new(name: &'static str) -> Self {
+        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let of = |place| word(name, place);
+        Self {
+            name,
+            thread: None,
+            post: None,
+            listed,
+            in_title: of("tittel"),
+            in_text: of("tekst"),
+            in_answer: of("svart"),
+            in_reply: of("tilsvar"),
+        }
+    }
+
+    /// Every word hidden in it.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        if self.name.ends_with("-reply") {
+            return vec![&self.in_reply];
+        }
+        let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
+        if self.name != "waiting" {
+            words.push(&self.in_reply);
+        }
+        words
+    }
+}
+
+impl<'a> Square<'a> {
+    pub(crate) fn new(app: &'a TestApp) -> Self {
+        let area = app.area("helse");
+        let (solvik, fjordby) =
+            (app.organisation("solvik", "municipality"), app.organisation("fjordby", "municipality"));
+        let (local, ministry) =
+            (app.organisation("samhold-solvik", "union_local"), app.organisation("departementet", "ministry"));
+        app.organises(&local, &solvik);
+        app.trial("felles-journal", area, &[&solvik]);
+        let writer = app.member("skribent@solvik.example").at(&solvik, Role::Member, None);
+        let leader = app.member("leder@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
+        let author = app.member("ny@hjemme.example");
+        let mut square = Self { app, rooms: Vec::new(), viewers: Vec::new() };
+        let rooms = [
+            ("open", Audience::Open),
+            ("members", Audience::Members),
+            ("area", Audience::Area(area)),
+            ("union", Audience::Union),
+            ("employer", Audience::Employer),
+            ("safety", Audience::Safety),
+            ("ministry", Audience::Ministry),
+            ("organisation", Audience::Organisation(solvik.id)),
+            ("waiting", Audience::Open),
+            ("hidden", Audience::Open),
+        ];
+        for (name, audience) in rooms {
+            let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
+            square.open(name, audience, by, &leader);
+        }
+        square.reply_to_open("waiting-reply", &author, true);
+        square.reply_to_open("hidden-reply", &author, false);
+        app.work();
+        // After the jobs, and behind their back: an index that is out of date must not leak either.
+        app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
+                  p AS (UPDATE posts SET state = 'hidden', state_reason = 'Prøve' WHERE body_text LIKE '%zqhiddenreply%' RETURNING 1)
+                  SELECT 'done' AS value");
+        let look = |person: &Person<'_>| app.sign_in(person);
+        let member = |name: &str| app.member(&format!("{name}@solvik.example"));
+        let viewers: [(&'static str, Browser, &[&'static str]); 11] = [
+            ("a guest", app.guest(), &["open"]),
+            ("somebody unverified", look(&app.member("noen@hjemme.example")), &["open"]),
+            (
+                "a member elsewhere",
+                look(&app.member("per@fjordby.example").at(&fjordby, Role::Member, None)),
+                &["open", "members"],
+            ),
+            (
+                "a participant",
+                look(&member("kari").at(&solvik, Role::Member, None)),
+                &["open", "members", "area", "organisation"],
+            ),
+            (
+                "a union representative",
+                look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
+                &["open", "members", "area", "union"],
+            ),
+            ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
+            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            (
+                "a safety representative",
+                look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
+                &["open", "members", "area", "safety", "organisation"],
+            ),
+            (
+                "a moderator",
+                look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
+                &["open", "members", "area", "ministry", "waiting", "hidden", "waiting-reply", "hidden-reply"],
+            ),
+            ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
+            ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
+        ];
+        square.viewers =
+            viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
+        square
+    }
+
+    /// Every viewer with every room.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&Viewer, &Room)> {
+        self.viewers.iter().flat_map(|viewer| self.rooms.iter().map(move |room| (viewer, room)))
+    }
+
+    fn open(&mut self, name: &'static str, audience: Audience, by: &Person<'_>, replier: &Person<'_>) {
+        let (mut room, author, now) = (Room::new(name), by.author(), self.app.app.clock.now());
+        let waits = name == "waiting";
+        let new = NewThread {
+            area: self.app.area("helse"),
+            trial: None,
+            kind: ThreadKind::Question,
+            title: format!("Spørsmål {}", room.in_title),
+            language: "nb".to_owned(),
+            audience: audience.keys(),
+            body: format!("Vi lurer på {} i dag.", room.in_text),
+            guided: vec![("tried".to_owned(), format!("Vi har prøvd {} før.", room.in_answer))],
+            expires_on: None,
+            author,
+            waits,
+            at: now,
+        };
+        let (thread, post) = self.app.system(|tx| threads::open(tx, &new));
+        if !waits {
+            self.reply(thread, &room.in_reply, replier, false);
+        }
+        room.thread = Some(thread.0);
+        room.post = Some(post.0);
+        self.rooms.push(room);
+    }
+
+    fn reply_to_open(&mut self, name: &'static str, by: &Person<'_>, waits: bool) {
+        let mut room = Room::new(name);
+        let open =
+            self.rooms.iter().find(|room| room.name == "open").and_then(|room| room.thread).expect("the open room");
+        room.post = Some(self.reply(ThreadId(open), &room.in_reply, by, waits));
+        self.rooms.push(room);
+    }
+
+    fn reply(&self, thread: ThreadId, word: &str, by: &Person<'_>, waits: bool) -> i64 {
+        let (author, at) = (by.author(), self.app.app.clock.now());
+        let new = NewReply { thread, body: format!("Vi gjorde {word} her."), official: false, author, waits, at };
+        self.app.system(|tx| threads::reply(tx, &new)).0.0
+    }
+}

@@ -1,0 +1,46 @@
+//! Every page there is, its parameters filled in with everything on the square that fits.
+
+use super::square::Square;
+use crate::support::routes::{self, Route};
+use torget::threads::ThreadKind;
+
+/// Addresses of all pages; those of rooms are asked for with words of their own in none of them.
+pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    for route in routes::all().into_iter().filter(|route| route.method == "GET" && !route.pattern.starts_with("/a/")) {
+        if route.pattern.contains('{') {
+            paths.extend(
+                values(square, &route)
+                    .iter()
+                    .map(|value| route.path(&[("id", value), ("slug", value), ("kind", value), ("number", "1")])),
+            );
+        } else {
+            paths.push(route.pattern.clone());
+        }
+    }
+    for kind in ThreadKind::ALL {
+        paths.push(format!("/trader?type={}", kind.as_str()));
+    }
+    paths.extend(
+        ["/trader?ubesvart=ja", "/omrade/helse?type=question", "/sok?q=Sp%C3%B8rsm%C3%A5l", "/sok?q=lurer"]
+            .map(str::to_owned),
+    );
+    paths
+}
+
+fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
+    let ids = |sql: &str| square.app.rows(sql);
+    let first = route.pattern.split('/').nth(1).unwrap_or_default();
+    match first {
+        "trad" => ids("SELECT id::text AS value FROM threads"),
+        "innlegg" => ids("SELECT id::text AS value FROM posts"),
+        "omrade" => ids("SELECT slug AS value FROM areas"),
+        "forsok" => ids("SELECT slug AS value FROM trials"),
+        "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
+        "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),
+        "ny-trad" => ThreadKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        "demo" => ids("SELECT id::text AS value FROM post_office"),
+        // Unknown to this test: whatever ids there are, so that a new page is looked at from its first day.
+        _ => ids("SELECT id::text AS value FROM threads UNION SELECT id::text FROM posts"),
+    }
+}
