@@ -21,13 +21,13 @@ struct Page {
 pub fn serve(url: &str, bind: SocketAddr, workers: u8, pool: u32) -> anyhow::Result<()> {
     let bare = Bare::open(url, pool)?;
     Ok(actix_web::rt::System::new().block_on(async move {
-        HttpServer::new(move || {
+        let server = HttpServer::new(move || {
             App::new().app_data(web::Data::new(bare.clone())).route("/{thread}", web::get().to(page))
-        })
-        .workers(usize::from(workers))
-        .bind(bind)?
-        .run()
-        .await
+        });
+        let server = server.workers(usize::from(workers)).bind(bind)?;
+        let port = server.addrs().first().map_or(0, SocketAddr::port);
+        tracing::info!(address = format!("http://{}:{port}", bind.ip()), "ready");
+        server.run().await
     })?)
 }
 
