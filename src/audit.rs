@@ -14,6 +14,10 @@ crate::text_enum! {
         SignIn = "sign_in",
         /// Revoked a session.
         SessionRevoke = "session_revoke",
+        /// Changed one's own name, language, time zone or mail.
+        ProfileEdit = "profile_edit",
+        /// Put on a hat for a session.
+        HatChoose = "hat_choose",
         /// Asked to become a member of an organisation.
         MembershipAsk = "membership_ask",
         /// A membership was approved, or came by a mail domain or an invitation.

@@ -26,7 +26,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
-        Job::Housekeeping {} => Ok(()),
+        Job::Housekeeping {} => Ok(app.system(Mode::Write, accounts::tidy)?),
     }
 }
 

@@ -1,34 +1,64 @@
 //! Accounts: sign-in by mail, sessions, memberships and hats, invitations, staff. Writes members, memberships, staff,
-//! sessions, sign_ins and invitations.
+//! sessions, sign_ins and invitations, and deletes old submissions.
 
+pub mod actions;
+pub mod form;
+pub mod mails;
+pub mod policy;
+pub mod proofs;
+pub mod queries;
 pub mod routes;
+pub mod views;
 
-use crate::app::App;
-use crate::error::Error;
-use crate::mail::outbox::Owed;
-use crate::mail::Compose;
-use crate::tx::Tx;
+pub use actions::appoint::{appoint_coordinator, appoint_staff};
+pub use actions::sessions::open as open_session;
+pub use actions::tidy::tidy;
+pub use mails::compose;
 
-/// Writes the words of a sign-in, invitation or membership mail.
-///
-/// # Errors
-/// When the database refuses.
-pub fn compose(_app: &App, _tx: &mut Tx<'_>, _owed: &Owed) -> Result<Compose, Error> {
-    Ok(Compose::Drop("not yet"))
+crate::text_enum! {
+    /// How a session was opened.
+    pub enum Via {
+        /// By a link or a code in a mail.
+        Mail = "mail",
+        /// By picking a persona, in the demo.
+        Persona = "persona",
+    }
 }
 
-/// Appoints staff.
-///
-/// # Errors
-/// When the database refuses.
-pub fn appoint_staff(_tx: &mut Tx<'_>, _email: &str, _kind: &str, _area: Option<crate::ids::AreaId>) -> Result<(), Error> {
-    Ok(())
+crate::text_enum! {
+    /// What staff do.
+    pub enum StaffKind {
+        /// Looks after an area, or all.
+        Moderator = "moderator",
+        /// Looks after the service.
+        Administrator = "administrator",
+    }
 }
 
-/// Appoints an organisation's first coordinator.
-///
-/// # Errors
-/// `NotFound` when there is no such organisation.
-pub fn appoint_coordinator(_tx: &mut Tx<'_>, _email: &str, _organisation: &str) -> Result<(), Error> {
-    Ok(())
+crate::text_enum! {
+    /// Where a membership stands.
+    pub enum MembershipState {
+        /// Asked for; a coordinator is to answer.
+        Waiting = "waiting",
+        /// In force.
+        Active = "active",
+        /// It was, and is no longer.
+        Ended = "ended",
+        /// Asked for and refused.
+        Declined = "declined",
+    }
+}
+
+crate::text_enum! {
+    /// How a membership was verified.
+    pub enum VerifiedBy {
+        /// By a mailbox at the organisation's domain.
+        Domain = "domain",
+        /// By a coordinator.
+        Coordinator = "coordinator",
+        /// By an invitation.
+        Invitation = "invitation",
+        /// By whoever runs the service.
+        Operator = "operator",
+    }
 }

@@ -86,6 +86,35 @@ pub fn owe(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64,
     }
 }
 
+/// Owes a mail about an item that one may have gone out about before: the item has changed since, so the row is used
+/// again under a new Message-ID. One that still waits says what is true when it is written.
+///
+/// # Errors
+/// When the database refuses.
+pub fn owe_anew(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64, domain: &str) -> Result<(), Error> {
+    let done = outbox::table
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::member_id.is_not_distinct_from(member))
+        .filter(outbox::item_id.eq(item))
+        .filter(outbox::state.ne("waiting"));
+    let id: Option<OutboxId> = diesel::update(done)
+        .set((
+            outbox::message_id.eq(format!("{}@{domain}", crate::clock::random_token())),
+            outbox::state.eq("waiting"),
+            outbox::attempts.eq(0),
+            outbox::last_error.eq(None::<String>),
+            outbox::created_at.eq(tx.now),
+            outbox::sent_at.eq(None::<DateTime<Utc>>),
+        ))
+        .returning(outbox::id)
+        .get_result(tx.conn)
+        .optional()?;
+    match id {
+        Some(id) => tx.enqueue(&Job::SendMail { outbox: id.0 }),
+        None => owe(tx, kind, member, item, domain),
+    }
+}
+
 /// A mail that still waits; `None` when it was sent or dropped meanwhile.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{OrganisationId, PostId, ThreadId};
+use crate::ids::{MembershipId, OrganisationId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -21,6 +21,10 @@ pub const THREADS: &str = "/trader";
 pub const NEW_THREAD: &str = "/ny-trad";
 /// Sign-in by mail.
 pub const SIGN_IN: &str = "/logg-inn";
+/// The code from a sign-in mail.
+pub const SIGN_IN_CODE: &str = "/logg-inn/kode";
+/// The link in a sign-in mail, without its token.
+pub const SIGN_IN_LINK: &str = "/logg-inn/lenke";
 /// Picking a demo persona.
 pub const PERSONAS: &str = "/demo/personer";
 /// Signing out.
@@ -29,6 +33,14 @@ pub const SIGN_OUT: &str = "/logg-ut";
 pub const LANGUAGE: &str = "/sprak";
 /// One's own page: profile, hats, sessions.
 pub const ME: &str = "/meg";
+/// One's own page with every time zone to choose from.
+pub const ME_ALL_ZONES: &str = "/meg?tidssoner=alle";
+/// Choosing the hat of this session.
+pub const CHOOSE_HAT: &str = "/meg/hatt";
+/// Ending one's own sessions.
+pub const END_SESSIONS: &str = "/meg/okter/avslutt";
+/// Leaving an organisation.
+pub const LEAVE: &str = "/meg/tilknytning/avslutt";
 /// One-click unsubscribe (RFC 8058); carries its own proof.
 pub const UNSUBSCRIBE: &str = "/avmelding/";
 /// The moderators' queue.
@@ -53,6 +65,11 @@ pub fn sign_in(next: &str) -> String {
     format!("{SIGN_IN}?til={}", byte_serialize(next.as_bytes()).collect::<String>())
 }
 
+/// A sign-in link.
+pub fn sign_in_link(token: &str) -> String {
+    format!("{SIGN_IN_LINK}/{token}")
+}
+
 /// An area's page.
 pub fn area(slug: &str) -> String {
     format!("/omrade/{slug}")
@@ -71,6 +88,11 @@ pub fn organisation(slug: &str) -> String {
 /// What a coordinator does for an organisation.
 pub fn coordinate(slug: &str) -> String {
     format!("/organisasjon/{slug}/medlemmer")
+}
+
+/// The next members in the coordinator's list.
+pub fn coordinate_after(slug: &str, after: MembershipId) -> String {
+    format!("{}?fra={after}", coordinate(slug))
 }
 
 /// Asking to become a member.
