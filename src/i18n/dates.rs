@@ -10,7 +10,18 @@ const MONTHS: [&str; 12] = [
     "month-12",
 ];
 
+const SHORT_MONTHS: [&str; 12] = [
+    "month-short-1", "month-short-2", "month-short-3", "month-short-4", "month-short-5", "month-short-6", "month-short-7",
+    "month-short-8", "month-short-9", "month-short-10", "month-short-11", "month-short-12",
+];
+
 impl Lang {
+    /// `22. nov. 2026`, where there is little room.
+    pub fn short_date(self, day: NaiveDate) -> String {
+        let month = SHORT_MONTHS.get(day.month0() as usize).map(|key| self.t(key)).unwrap_or_default();
+        format!("{}. {month} {}", day.day(), day.year())
+    }
+
     /// `22. november 2026`.
     pub fn date(self, day: NaiveDate) -> String {
         let month = MONTHS.get(day.month0() as usize).map(|key| self.t(key)).unwrap_or_default();

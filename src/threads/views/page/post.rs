@@ -59,7 +59,7 @@ fn margin(ui: &Ui, head: &Head, post: &Post) -> Markup {
     html! {
         div.post-margin lang=(ui.lang.code()) {
             a.no href=(paths::post(head.id, &head.title, number)) { span.ds-sr-only { (ui.t("post")) " " } (number) }
-            (ui.time(post.row.created_at))
+            (ui.short_time(post.row.created_at))
             @if post.row.edited_at.is_some() { span { (ui.t("edited")) } }
         }
     }
@@ -98,6 +98,8 @@ fn words(ui: &Ui, head: &Head, post: &Post) -> Markup {
 pub(super) fn guided(ui: &Ui, field: &GuidedField, given: &Guided) -> Markup {
     match field.length {
         Length::Outcome => html! { p { (parts::outcome(ui, &given.source)) } },
+        // What stands first is plain from its frame; its label is for those who hear the page.
+        Length::Line if field.first => html! { p.provision { span.ds-sr-only lang=(ui.lang.code()) { (ui.t(field.label)) " " } (given.source) } },
         Length::Line => html! { p.provision { span.quiet lang=(ui.lang.code()) { (ui.t(field.label)) ": " } (given.source) } },
         Length::Text => html! {
             section.guided {
