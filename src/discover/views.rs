@@ -46,6 +46,7 @@ pub(super) fn page(
 }
 
 fn form(ui: &Ui, asked: &Asked, wrong: Option<&str>, areas: &[Area]) -> Markup {
+    let described_by: Vec<&str> = std::iter::once("q-help").chain(wrong.map(|_| "q-error")).collect();
     html! {
         form.stack role="search" action=(paths::SEARCH) method="get" {
             div.ds-field {
@@ -54,7 +55,7 @@ fn form(ui: &Ui, asked: &Asked, wrong: Option<&str>, areas: &[Area]) -> Markup {
                 div.search-form {
                     input.ds-input type="search" id="q" name="q" value=(asked.words) maxlength=(LONGEST) autocomplete="off"
                         aria-invalid=[wrong.map(|_| "true")]
-                        aria-describedby=(if wrong.is_some() { "q-help q-error" } else { "q-help" });
+                        aria-describedby=(described_by.join(" "));
                     button.ds-button type="submit" { (ui.t("search-button")) }
                 }
                 @if let Some(key) = wrong {
