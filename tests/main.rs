@@ -21,6 +21,8 @@ mod leaks;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod settings;

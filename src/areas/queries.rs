@@ -60,7 +60,8 @@ type Ministry = (OrganisationId, String, OrganisationKind, String, bool);
 /// # Errors
 /// `NotFound` when there is none.
 pub fn detail(tx: &mut Tx<'_>, slug: &str) -> Result<AreaDetail, Error> {
-    let ministry = (organisations::id, organisations::slug, organisations::kind, organisations::name, organisations::demo);
+    let ministry =
+        (organisations::id, organisations::slug, organisations::kind, organisations::name, organisations::demo);
     let (row, ministry): (Detail, Option<Ministry>) = areas::table
         .left_join(organisations::table)
         .filter(areas::slug.eq(slug))

@@ -11,7 +11,9 @@ use super::plan::{Change, Step};
 use super::reference::CountyRow;
 use super::{Figures, LanguageForm, OrganisationKind, queries};
 use crate::audit::Act;
-use crate::db::schema::{counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations};
+use crate::db::schema::{
+    counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations,
+};
 use crate::error::Error;
 use crate::ids::OrganisationId;
 use crate::jobs::Job;
@@ -70,7 +72,8 @@ pub fn add(tx: &mut Tx<'_>, new: &NewOrganisation) -> Result<OrganisationId, Err
 
 /// Writes what a plan came to; gives the organisations that were touched.
 pub(super) fn take(tx: &mut Tx<'_>, steps: &[Step]) -> Result<Vec<(String, OrganisationId)>, Error> {
-    let mut ids: HashMap<&str, OrganisationId> = steps.iter().filter_map(|s| Some((s.facts.slug.as_str(), s.id?))).collect();
+    let mut ids: HashMap<&str, OrganisationId> =
+        steps.iter().filter_map(|s| Some((s.facts.slug.as_str(), s.id?))).collect();
     let written = write_facts(tx, steps)?;
     ids.extend(written.iter().map(|(slug, id)| (slug.as_str(), *id)));
     let of = |step: &Step| ids.get(step.facts.slug.as_str()).copied();
@@ -202,19 +205,35 @@ fn write_relations(tx: &mut Tx<'_>, steps: &[Step], of: impl Fn(&Step) -> Option
     .bind::<Array<BigInt>, _>(children)
     .bind::<Array<BigInt>, _>(parents)
     .execute(tx.conn)?;
-    let pairs = steps.iter().filter_map(|s| Some((of(s)?, s))).flat_map(|(id, s)| s.employers.iter().map(move |name| (id, name)));
+    let pairs = steps
+        .iter()
+        .filter_map(|s| Some((of(s)?, s)))
+        .flat_map(|(id, s)| s.employers.iter().map(move |name| (id, name)));
     write_employers(tx, pairs.filter_map(|(id, name)| Some((id, *known.get(name)?))))
 }
 
-fn write_employers(tx: &mut Tx<'_>, pairs: impl Iterator<Item = (OrganisationId, OrganisationId)>) -> Result<(), Error> {
-    let row = |(local, employer)| (organisation_employers::local_id.eq::<OrganisationId>(local), organisation_employers::employer_id.eq::<OrganisationId>(employer));
-    diesel::insert_into(organisation_employers::table).values(pairs.map(row).collect::<Vec<_>>()).on_conflict_do_nothing().execute(tx.conn)?;
+fn write_employers(
+    tx: &mut Tx<'_>,
+    pairs: impl Iterator<Item = (OrganisationId, OrganisationId)>,
+) -> Result<(), Error> {
+    let row = |(local, employer)| {
+        (
+            organisation_employers::local_id.eq::<OrganisationId>(local),
+            organisation_employers::employer_id.eq::<OrganisationId>(employer),
+        )
+    };
+    diesel::insert_into(organisation_employers::table)
+        .values(pairs.map(row).collect::<Vec<_>>())
+        .on_conflict_do_nothing()
+        .execute(tx.conn)?;
     Ok(())
 }
 
 /// Gives domains to organisations; one that was another's moves.
 pub(super) fn write_domains(tx: &mut Tx<'_>, domains: &[(String, OrganisationId)]) -> Result<(), Error> {
-    let row = |(domain, id): &(String, OrganisationId)| (organisation_domains::domain.eq(domain.clone()), organisation_domains::organisation_id.eq(*id));
+    let row = |(domain, id): &(String, OrganisationId)| {
+        (organisation_domains::domain.eq(domain.clone()), organisation_domains::organisation_id.eq(*id))
+    };
     if domains.is_empty() {
         return Ok(());
     }
@@ -240,9 +259,17 @@ pub(super) fn write_new_counties(tx: &mut Tx<'_>, names: &HashMap<String, String
 
 fn insert_counties(tx: &mut Tx<'_>, rows: Vec<(String, String, String)>) -> Result<(), Error> {
     let row = |(number, name, official): (String, String, String)| {
-        (counties::number.eq(number), counties::slug.eq(text::slug(&name)), counties::name.eq(name), counties::official_name.eq(official))
+        (
+            counties::number.eq(number),
+            counties::slug.eq(text::slug(&name)),
+            counties::name.eq(name),
+            counties::official_name.eq(official),
+        )
     };
-    diesel::insert_into(counties::table).values(rows.into_iter().map(row).collect::<Vec<_>>()).on_conflict_do_nothing().execute(tx.conn)?;
+    diesel::insert_into(counties::table)
+        .values(rows.into_iter().map(row).collect::<Vec<_>>())
+        .on_conflict_do_nothing()
+        .execute(tx.conn)?;
     Ok(())
 }
 

@@ -82,8 +82,12 @@ pub fn import_organisations(tx: &mut Tx<'_>, csv: &str) -> Result<Result<ImportR
         rows.iter().filter_map(|r| Some((r.county.clone()?, r.county_name.clone()?))).collect();
     let known = queries::counties(tx)?;
     let stranger = |number: &String| !counties.contains_key(number) && !known.iter().any(|c| c.number == *number);
-    let strangers = rows.iter().filter_map(|r| r.county.as_ref().filter(|number| stranger(number)).map(|number| (r.line, number)));
-    let strangers = strangers.map(|(line, number)| LineError { line, problem: format!("county {number} is new, so county_name must name it") });
+    let strangers =
+        rows.iter().filter_map(|r| r.county.as_ref().filter(|number| stranger(number)).map(|number| (r.line, number)));
+    let strangers = strangers.map(|(line, number)| LineError {
+        line,
+        problem: format!("county {number} is new, so county_name must name it"),
+    });
     let strangers: Vec<_> = strangers.collect();
     if !strangers.is_empty() {
         return Ok(Err(strangers));
@@ -107,9 +111,16 @@ fn report(steps: &[Step]) -> ImportReport {
         let name = step.facts.name.clone();
         match &step.change {
             Change::Take { number, from } if step.id.is_some() => {
-                report.renumbered.push(Renumbered { name: name.clone(), from: step.had.clone(), to: Some(number.clone()), on: *from });
+                report.renumbered.push(Renumbered {
+                    name: name.clone(),
+                    from: step.had.clone(),
+                    to: Some(number.clone()),
+                    on: *from,
+                });
             }
-            Change::End { on } => report.renumbered.push(Renumbered { name: name.clone(), from: step.had.clone(), to: None, on: *on }),
+            Change::End { on } => {
+                report.renumbered.push(Renumbered { name: name.clone(), from: step.had.clone(), to: None, on: *on })
+            }
             Change::Keep | Change::Take { .. } => {}
         }
         match step.id {
@@ -141,7 +152,10 @@ pub fn import_domains(tx: &mut Tx<'_>, csv: &str) -> Result<Result<ImportReport,
     let mut write = Vec::new();
     for row in &rows {
         let Some(id) = organisations.get(&row.organisation) else {
-            errors.push(LineError { line: row.line, problem: format!("no organisation has the address or number {}", row.organisation) });
+            errors.push(LineError {
+                line: row.line,
+                problem: format!("no organisation has the address or number {}", row.organisation),
+            });
             continue;
         };
         if let Some(first) = seen.insert(&row.domain, row.line) {

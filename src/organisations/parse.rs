@@ -58,9 +58,27 @@ pub(super) struct DomainRow {
 }
 
 const COLUMNS: &[&str] = &[
-    "municipality_number", "name", "official_name", "county_number", "county_name", "organisation_number", "kostra_group", "centrality",
-    "written_language", "sami_admin_area", "area_km2", "lat", "lon", "kind", "slug", "about", "valid_from", "valid_to", "parent",
-    "employers", "year",
+    "municipality_number",
+    "name",
+    "official_name",
+    "county_number",
+    "county_name",
+    "organisation_number",
+    "kostra_group",
+    "centrality",
+    "written_language",
+    "sami_admin_area",
+    "area_km2",
+    "lat",
+    "lon",
+    "kind",
+    "slug",
+    "about",
+    "valid_from",
+    "valid_to",
+    "parent",
+    "employers",
+    "year",
 ];
 
 /// The organisations of a CSV file: the columns of the reference data's `municipalities-2024.csv`, of which only `name` is
@@ -77,7 +95,8 @@ pub(super) fn domains(text: &str) -> Result<Vec<DomainRow>, Vec<LineError>> {
     let known = &["domain", "organisation"];
     Table::read(text, known, known)?.rows(|cells| {
         let domain = cells.needed("domain").trim_start_matches('@').to_lowercase();
-        let labels = domain.split('.').all(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+        let labels =
+            domain.split('.').all(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
         let top = domain.rsplit('.').next().is_some_and(|t| t.len() >= 2 && t.chars().all(|c| c.is_ascii_lowercase()));
         if !(labels && top && domain.contains('.')) {
             cells.complain(format!("{domain:?} is not a mail domain such as solvik.kommune.no"));
@@ -88,11 +107,19 @@ pub(super) fn domains(text: &str) -> Result<Vec<DomainRow>, Vec<LineError>> {
 
 fn row(cells: &mut Cells<'_>, population: Option<&str>, year: Option<i32>) -> Row {
     let name = cells.needed("name");
-    let organisation_number = cells.parsed("organisation_number", "nine digits with a right last digit", organisation_number);
-    let point = (cells.parsed("lat", "degrees north", |s| s.parse().ok().filter(|v| (57.0..=82.0).contains(v))), cells.parsed("lon", "degrees east", |s| s.parse().ok().filter(|v| (-10.0..=36.0).contains(v))));
+    let organisation_number =
+        cells.parsed("organisation_number", "nine digits with a right last digit", organisation_number);
+    let point = (
+        cells.parsed("lat", "degrees north", |s| s.parse().ok().filter(|v| (57.0..=82.0).contains(v))),
+        cells.parsed("lon", "degrees east", |s| s.parse().ok().filter(|v| (-10.0..=36.0).contains(v))),
+    );
     let figures = Figures {
-        year: cells.parsed("year", "a year", |s| s.parse().ok().filter(|y| (1990..=2100).contains(y))).or(year).unwrap_or_default(),
-        population: population.and_then(|column| cells.parsed(column, "a whole number", |s| s.parse().ok().filter(|n| *n >= 0))),
+        year: cells
+            .parsed("year", "a year", |s| s.parse().ok().filter(|y| (1990..=2100).contains(y)))
+            .or(year)
+            .unwrap_or_default(),
+        population: population
+            .and_then(|column| cells.parsed(column, "a whole number", |s| s.parse().ok().filter(|n| *n >= 0))),
         kostra_group: cells.parsed("kostra_group", "1 to 17", |s| s.parse().ok().filter(|n| (1..=17).contains(n))),
         centrality: cells.parsed("centrality", "1 to 6", |s| s.parse().ok().filter(|n| (1..=6).contains(n))),
         area_km2: cells.parsed("area_km2", "square kilometres", |s| s.parse().ok().filter(|n| *n > 0)),
@@ -103,8 +130,12 @@ fn row(cells: &mut Cells<'_>, population: Option<&str>, year: Option<i32>) -> Ro
     }
     Row {
         line: cells.line,
-        slug: cells.parsed("slug", "small letters a–z, digits and hyphens", |s| (crate::text::slug(s) == s).then(|| s.to_owned())),
-        kind: cells.parsed("kind", "a kind of organisation", OrganisationKind::parse).unwrap_or(OrganisationKind::Municipality),
+        slug: cells.parsed("slug", "small letters a–z, digits and hyphens", |s| {
+            (crate::text::slug(s) == s).then(|| s.to_owned())
+        }),
+        kind: cells
+            .parsed("kind", "a kind of organisation", OrganisationKind::parse)
+            .unwrap_or(OrganisationKind::Municipality),
         official_name: cells.get("official_name").map(str::to_owned).filter(|official| *official != name),
         about: cells.get("about").map(str::to_owned),
         number: cells.parsed("municipality_number", "four digits", |s| digits(s, 4)),
@@ -116,7 +147,10 @@ fn row(cells: &mut Cells<'_>, population: Option<&str>, year: Option<i32>) -> Ro
         valid_from: cells.parsed("valid_from", "a date such as 2028-01-01", |s| s.parse().ok()),
         valid_to: cells.parsed("valid_to", "a date such as 2028-01-01", |s| s.parse().ok()),
         parent: cells.get("parent").map(str::to_owned),
-        employers: cells.get("employers").map(|s| s.split_whitespace().map(str::to_owned).collect()).unwrap_or_default(),
+        employers: cells
+            .get("employers")
+            .map(|s| s.split_whitespace().map(str::to_owned).collect())
+            .unwrap_or_default(),
         name,
         organisation_number,
         figures,
@@ -144,14 +178,18 @@ struct Table {
 impl Table {
     fn read(text: &str, needed: &[&str], known: &[&str]) -> Result<Self, Vec<LineError>> {
         let heading = |problem: String| vec![LineError { line: 1, problem }];
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let headers = reader.headers().map_err(|fault| heading(fault.to_string()))?.clone();
         let mut table = Self { columns: HashMap::new(), population: None, records: Vec::new() };
         for (at, name) in headers.iter().enumerate() {
             if let Some(year) = name.strip_prefix("population_").and_then(|year| year.parse().ok()) {
                 table.population = Some((name.to_owned(), year));
             } else if !known.contains(&name) {
-                return Err(heading(format!("unknown column {name:?}; known are {}, population_YYYY", known.join(", "))));
+                return Err(heading(format!(
+                    "unknown column {name:?}; known are {}, population_YYYY",
+                    known.join(", ")
+                )));
             }
             table.columns.insert(name.to_owned(), at);
         }
@@ -162,7 +200,10 @@ impl Table {
         for record in reader.records() {
             match record {
                 Ok(record) => table.records.push((record.position().map_or(0, csv::Position::line), record)),
-                Err(fault) => errors.push(LineError { line: fault.position().map_or(0, csv::Position::line), problem: fault.to_string() }),
+                Err(fault) => errors.push(LineError {
+                    line: fault.position().map_or(0, csv::Position::line),
+                    problem: fault.to_string(),
+                }),
             }
         }
         if errors.is_empty() { Ok(table) } else { Err(errors) }
@@ -225,12 +266,24 @@ mod tests {
         let haram = rows.iter().find(|r| r.name == "Haram").unwrap();
         assert_eq!((haram.organisation_number.as_deref(), haram.language_form), (None, None), "unknown, not empty");
         let oslo = rows.first().unwrap();
-        assert_eq!(oslo.figures.unwrap(), Figures { year: 2024, population: Some(717_710), kostra_group: Some(13), centrality: Some(1), area_km2: Some(454) });
+        assert_eq!(
+            oslo.figures.unwrap(),
+            Figures {
+                year: 2024,
+                population: Some(717_710),
+                kostra_group: Some(13),
+                centrality: Some(1),
+                area_km2: Some(454)
+            }
+        );
     }
 
     #[test]
     fn all_that_is_wrong_is_told_with_its_line() {
-        let errors = organisations("municipality_number,name,organisation_number,population_2026\n301,Oslo,958935420,1\n0301,,958935421,-5\n").unwrap_err();
+        let errors = organisations(
+            "municipality_number,name,organisation_number,population_2026\n301,Oslo,958935420,1\n0301,,958935421,-5\n",
+        )
+        .unwrap_err();
         let told: Vec<_> = errors.iter().map(|e| (e.line, e.problem.split(' ').next().unwrap())).collect();
         assert_eq!(told, [(2, "municipality_number"), (3, "name"), (3, "organisation_number"), (3, "population_2026")]);
     }

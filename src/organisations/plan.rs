@@ -83,7 +83,10 @@ pub(super) fn plan(rows: Vec<Row>, existing: &[Existing], taking: Taking) -> Res
     let mut steps = Vec::with_capacity(rows.len());
     for row in rows {
         let old = register.find(&row);
-        let slug = old.map_or_else(|| new_slug(&row, names.get(&row.name).is_some_and(|n| *n > 1), &mut slugs), |e| e.facts.slug.clone());
+        let slug = old.map_or_else(
+            || new_slug(&row, names.get(&row.name).is_some_and(|n| *n > 1), &mut slugs),
+            |e| e.facts.slug.clone(),
+        );
         match step(row, old, slug, taking) {
             Ok(step) => steps.push(step),
             Err(fault) => errors.push(fault),
@@ -171,7 +174,11 @@ fn change(row: &Row, old: Option<&Existing>, taking: Taking) -> Result<Change, S
         return Ok(row.number.clone().filter(|_| blank).map_or(Change::Keep, |number| Change::Take { number, from }));
     }
     if let (Some(on), Some(now)) = (row.valid_to, now) {
-        return if on > now.valid_from { Ok(Change::End { on }) } else { Err(format!("valid_to must be after {}", now.valid_from)) };
+        return if on > now.valid_from {
+            Ok(Change::End { on })
+        } else {
+            Err(format!("valid_to must be after {}", now.valid_from))
+        };
     }
     let Some(number) = row.number.clone().filter(|_| row.valid_to.is_none()) else { return Ok(Change::Keep) };
     if now.is_some_and(|now| now.number == number) {
@@ -184,7 +191,9 @@ fn change(row: &Row, old: Option<&Existing>, taking: Taking) -> Result<Change, S
         return Err(format!("the number {number} is new, so the column valid_from must say from when"));
     };
     match now {
-        Some(now) if from <= now.valid_from => Err(format!("valid_from must be after {}, when {} began", now.valid_from, now.number)),
+        Some(now) if from <= now.valid_from => {
+            Err(format!("valid_from must be after {}, when {} began", now.valid_from, now.number))
+        }
         _ => Ok(Change::Take { number, from }),
     }
 }
@@ -202,7 +211,10 @@ impl<'a> Register<'a> {
     fn new(existing: &'a [Existing]) -> Self {
         let counties = existing.iter().filter(|e| e.facts.kind == OrganisationKind::CountyMunicipality);
         Self {
-            by_organisation_number: existing.iter().filter_map(|e| Some((e.facts.organisation_number.as_deref()?, e))).collect(),
+            by_organisation_number: existing
+                .iter()
+                .filter_map(|e| Some((e.facts.organisation_number.as_deref()?, e)))
+                .collect(),
             by_number: existing.iter().filter_map(|e| Some((current(e)?.number.as_str(), e))).collect(),
             by_slug: existing.iter().map(|e| (e.facts.slug.as_str(), e)).collect(),
             by_county: counties.filter_map(|e| Some((e.facts.county.as_deref()?, e))).collect(),
@@ -217,7 +229,9 @@ impl<'a> Register<'a> {
         let other = match (&row.slug, &row.number, row.kind) {
             (Some(slug), ..) => self.by_slug.get(slug.as_str()),
             (_, Some(number), _) => self.by_number.get(number.as_str()),
-            (_, _, OrganisationKind::CountyMunicipality) => row.county.as_deref().and_then(|county| self.by_county.get(county)),
+            (_, _, OrganisationKind::CountyMunicipality) => {
+                row.county.as_deref().and_then(|county| self.by_county.get(county))
+            }
             _ => self.by_name.get(&(row.kind, row.name.as_str())),
         };
         // Two organisation numbers are two organisations, whatever else they share.
@@ -229,9 +243,14 @@ impl<'a> Register<'a> {
 fn new_slug(row: &Row, shared: bool, taken: &mut HashSet<String>) -> String {
     let plain = row.slug.clone().unwrap_or_else(|| text::slug(&row.name));
     let with_county = row.county_name.as_ref().map(|county| text::slug(&format!("{} {county}", row.name)));
-    let first = if shared && row.slug.is_none() { with_county.clone().unwrap_or_else(|| plain.clone()) } else { plain.clone() };
+    let first =
+        if shared && row.slug.is_none() { with_county.clone().unwrap_or_else(|| plain.clone()) } else { plain.clone() };
     let numbered = (2..).map(|n| format!("{plain}-{n}"));
-    let slug = std::iter::once(first).chain(with_county).chain(numbered).find(|slug| slug.len() > 1 && !taken.contains(slug)).unwrap_or(plain);
+    let slug = std::iter::once(first)
+        .chain(with_county)
+        .chain(numbered)
+        .find(|slug| slug.len() > 1 && !taken.contains(slug))
+        .unwrap_or(plain);
     taken.insert(slug.clone());
     slug
 }
@@ -241,7 +260,11 @@ fn twins(rows: &[Row]) -> Vec<LineError> {
     let mut seen: HashMap<(&str, &str), u64> = HashMap::new();
     let mut errors = Vec::new();
     for row in rows {
-        let keys = [("organisation number", &row.organisation_number), ("municipality number", &row.number), ("slug", &row.slug)];
+        let keys = [
+            ("organisation number", &row.organisation_number),
+            ("municipality number", &row.number),
+            ("slug", &row.slug),
+        ];
         for (what, key) in keys.into_iter().filter_map(|(what, key)| Some((what, key.as_deref()?))) {
             if let Some(first) = seen.insert((what, key), row.line) {
                 errors.push(LineError { line: row.line, problem: format!("the {what} {key} is on line {first} too") });
@@ -255,28 +278,42 @@ fn twins(rows: &[Row]) -> Vec<LineError> {
 fn one_step_each(steps: &[Step]) -> Vec<LineError> {
     let mut seen: HashMap<&str, u64> = HashMap::new();
     let repeated = steps.iter().filter_map(|s| Some((s, seen.insert(s.facts.slug.as_str(), s.line)?)));
-    repeated.map(|(s, first)| LineError { line: s.line, problem: format!("{} is on line {first} too", s.facts.name) }).collect()
+    repeated
+        .map(|(s, first)| LineError { line: s.line, problem: format!("{} is on line {first} too", s.facts.name) })
+        .collect()
 }
 
 /// Numbers that are somebody else's and stay so.
 fn taken_numbers(steps: &[Step], existing: &[Existing]) -> Vec<LineError> {
-    let given_up: HashSet<OrganisationId> = steps.iter().filter(|s| s.change != Change::Keep).filter_map(|s| s.id).collect();
-    let held: HashMap<&str, &Existing> =
-        existing.iter().filter(|e| !given_up.contains(&e.id)).filter_map(|e| Some((current(e)?.number.as_str(), e))).collect();
+    let given_up: HashSet<OrganisationId> =
+        steps.iter().filter(|s| s.change != Change::Keep).filter_map(|s| s.id).collect();
+    let held: HashMap<&str, &Existing> = existing
+        .iter()
+        .filter(|e| !given_up.contains(&e.id))
+        .filter_map(|e| Some((current(e)?.number.as_str(), e)))
+        .collect();
     let taken = steps.iter().filter_map(|s| match &s.change {
         Change::Take { number, .. } => held.get(number.as_str()).map(|holder| (s, number, holder)),
         Change::Keep | Change::End { .. } => None,
     });
-    taken.map(|(s, number, holder)| LineError { line: s.line, problem: format!("the number {number} belongs to {}", holder.facts.name) }).collect()
+    taken
+        .map(|(s, number, holder)| LineError {
+            line: s.line,
+            problem: format!("the number {number} belongs to {}", holder.facts.name),
+        })
+        .collect()
 }
 
 /// Unions and employers nobody knows.
 fn strangers(steps: &[Step], existing: &[Existing]) -> Vec<LineError> {
     let facts = existing.iter().map(|e| &e.facts).chain(steps.iter().map(|s| &s.facts));
-    let known: HashSet<&str> = facts.flat_map(|f| std::iter::once(f.slug.as_str()).chain(f.organisation_number.as_deref())).collect();
+    let known: HashSet<&str> =
+        facts.flat_map(|f| std::iter::once(f.slug.as_str()).chain(f.organisation_number.as_deref())).collect();
     let named = steps.iter().flat_map(|s| s.parent.iter().chain(&s.employers).map(move |name| (s.line, name)));
     let strange = named.filter(|(_, name)| !known.contains(name.as_str()));
-    strange.map(|(line, name)| LineError { line, problem: format!("no organisation has the address or number {name}") }).collect()
+    strange
+        .map(|(line, name)| LineError { line, problem: format!("no organisation has the address or number {name}") })
+        .collect()
 }
 
 #[cfg(test)]

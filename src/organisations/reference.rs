@@ -56,7 +56,8 @@ pub fn load(tx: &mut Tx<'_>) -> Result<(), Error> {
     actions::write_counties(tx, &counties().map_err(Error::Internal)?)?;
     let rows = rows().map_err(Error::Internal)?;
     let existing = super::queries::existing(tx)?;
-    let steps = plan::plan(rows, &existing, Taking::Fill(first_day())).map_err(|errors| Error::Internal(told(&errors)))?;
+    let steps =
+        plan::plan(rows, &existing, Taking::Fill(first_day())).map_err(|errors| Error::Internal(told(&errors)))?;
     actions::take(tx, &steps).map(drop)
 }
 
@@ -104,7 +105,8 @@ fn rows() -> anyhow::Result<Vec<Row>> {
     rows.extend(counties()?.into_iter().filter(|c| c.municipalities > 1).map(county_municipality));
     let others: Others = toml::from_str(OTHERS)?;
     for other in others.organisation {
-        let kind = OrganisationKind::parse(&other.kind).ok_or_else(|| anyhow::anyhow!("{} is no kind of organisation", other.kind))?;
+        let kind = OrganisationKind::parse(&other.kind)
+            .ok_or_else(|| anyhow::anyhow!("{} is no kind of organisation", other.kind))?;
         rows.push(Row {
             slug: Some(other.key),
             organisation_number: other.organisation_number,
@@ -156,9 +158,15 @@ mod tests {
     fn the_data_fits_and_every_number_checks() {
         let rows = rows().unwrap();
         assert_eq!(rows.len(), 357 + 14 + 17);
-        assert!(rows.iter().filter_map(|r| r.organisation_number.as_deref()).all(|n| parse::organisation_number(n).is_some()));
+        assert!(
+            rows.iter()
+                .filter_map(|r| r.organisation_number.as_deref())
+                .all(|n| parse::organisation_number(n).is_some())
+        );
         let steps = plan::plan(rows, &[], Taking::Fill(first_day())).unwrap();
-        assert!(steps.iter().any(|s| s.facts.slug == "oslo") && !steps.iter().any(|s| s.facts.slug == "oslo-fylkeskommune"));
+        assert!(
+            steps.iter().any(|s| s.facts.slug == "oslo") && !steps.iter().any(|s| s.facts.slug == "oslo-fylkeskommune")
+        );
     }
 
     #[test]

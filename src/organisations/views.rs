@@ -40,7 +40,9 @@ fn line(ui: &Ui, row: &DirectoryRow, county: bool) -> Markup {
     let territorial = row.organisation.kind.territorial();
     let municipality = row.organisation.kind == OrganisationKind::Municipality;
     let unknown = || ui.t("fact-unknown").into_owned();
-    let number = |value: Option<i64>, wanted: bool| if wanted { value.map_or_else(unknown, |n| ui.number(n)) } else { String::new() };
+    let number = |value: Option<i64>, wanted: bool| {
+        if wanted { value.map_or_else(unknown, |n| ui.number(n)) } else { String::new() }
+    };
     let figures = row.figures.unwrap_or_default();
     html! {
         tr {
@@ -63,7 +65,13 @@ fn line(ui: &Ui, row: &DirectoryRow, county: bool) -> Markup {
 }
 
 /// The directory page. `next` leads to the lines after these; `first` is whether these are the first.
-pub(super) fn directory(ui: &Ui, filter: &DirectoryFilter, counties: &[County], rows: &[DirectoryRow], pager: (Option<&str>, Option<&str>)) -> Markup {
+pub(super) fn directory(
+    ui: &Ui,
+    filter: &DirectoryFilter,
+    counties: &[County],
+    rows: &[DirectoryRow],
+    pager: (Option<&str>, Option<&str>),
+) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("organisations"))]))
@@ -94,7 +102,8 @@ fn filters(ui: &Ui, filter: &DirectoryFilter, counties: &[County]) -> Markup {
     let counties = counties.iter().map(|c| (c.number.clone(), c.name.clone()));
     let groups = (1..=17).map(|g| (g.to_string(), g.to_string()));
     let forms = LanguageForm::ALL.iter().map(|f| (f.as_str().to_owned(), ui.t(f.text_key()).into_owned()));
-    let with_all = |options: &mut dyn Iterator<Item = (String, String)>| std::iter::once(all()).chain(options).collect::<Vec<_>>();
+    let with_all =
+        |options: &mut dyn Iterator<Item = (String, String)>| std::iter::once(all()).chain(options).collect::<Vec<_>>();
     let field = |name, label| Field::new(name, label, 100);
     html! {
         form.filters role="search" method="get" action=(paths::ORGANISATIONS) {

@@ -47,7 +47,9 @@ pub(super) fn pale() -> &'static str {
 /// The dots of counties whose county municipality takes part.
 pub(super) fn counties(participants: &[&Participant]) -> String {
     let takes_part = |county: &str| {
-        participants.iter().any(|p| p.organisation.kind == OrganisationKind::CountyMunicipality && p.county.as_deref() == Some(county))
+        participants
+            .iter()
+            .any(|p| p.organisation.kind == OrganisationKind::CountyMunicipality && p.county.as_deref() == Some(county))
     };
     path(reference::places().iter().filter(|place| takes_part(&place.county)))
 }
@@ -69,7 +71,12 @@ pub(super) fn circles(participants: &[&Participant], mine: &[&str]) -> Vec<Circl
         let name = &who.organisation.name;
         if circles.iter().all(|circle| circle.name != *name) {
             let r = tenth(3.4 + f64::from(who.population.unwrap_or_default()).sqrt() / 62.0);
-            circles.push(Circle { at: project(latitude, longitude), r, name: name.clone(), mine: mine.contains(&name.as_str()) });
+            circles.push(Circle {
+                at: project(latitude, longitude),
+                r,
+                name: name.clone(),
+                mine: mine.contains(&name.as_str()),
+            });
         }
     }
     circles
@@ -78,7 +85,10 @@ pub(super) fn circles(participants: &[&Participant], mine: &[&str]) -> Vec<Circl
 /// The reader's own municipality where it takes part in nothing: only a ring.
 pub(super) fn own(mine: &[&str], circles: &[Circle]) -> Vec<Dot> {
     let elsewhere = reference::places().iter().filter(|place| mine.contains(&place.name.as_str()));
-    elsewhere.filter(|place| circles.iter().all(|c| c.name != place.name)).map(|place| project(place.latitude, place.longitude)).collect()
+    elsewhere
+        .filter(|place| circles.iter().all(|c| c.name != place.name))
+        .map(|place| project(place.latitude, place.longitude))
+        .collect()
 }
 
 #[cfg(test)]
@@ -88,7 +98,8 @@ mod tests {
     use crate::organisations::OrganisationRef;
 
     fn participant(name: &str, kind: OrganisationKind, point: Option<(f64, f64)>) -> Participant {
-        let organisation = OrganisationRef { id: OrganisationId(1), slug: "x".to_owned(), kind, name: name.to_owned(), demo: false };
+        let organisation =
+            OrganisationRef { id: OrganisationId(1), slug: "x".to_owned(), kind, name: name.to_owned(), demo: false };
         Participant { organisation, point, county: Some("46".to_owned()), population: Some(10_000) }
     }
 

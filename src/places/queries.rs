@@ -64,7 +64,10 @@ pub(super) fn notices(tx: &mut Tx<'_>, today: NaiveDate, most: i64) -> Result<Ve
         .limit(most)
         .select((threads::id, threads::title, threads::organisation_name, threads::expires_on))
         .load(tx.conn)?;
-    Ok(rows.into_iter().map(|(id, title, organisation, expires_on)| Notice { id, title, organisation, expires_on }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, title, organisation, expires_on)| Notice { id, title, organisation, expires_on })
+        .collect())
 }
 
 #[derive(QueryableByName)]
@@ -91,7 +94,10 @@ pub(super) fn who_is_here(tx: &mut Tx<'_>, area: AreaId) -> Result<Vec<Organisat
     .bind::<BigInt, _>(area)
     .bind::<Array<Text>, _>(tx.viewer.keys())
     .load(tx.conn)?;
-    Ok(rows.into_iter().map(|Here { id, slug, kind, name, demo }| OrganisationRef { id, slug, kind, name, demo }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|Here { id, slug, kind, name, demo }| OrganisationRef { id, slug, kind, name, demo })
+        .collect())
 }
 
 /// What waits for somebody to decide.

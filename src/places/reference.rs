@@ -38,7 +38,10 @@ fn version() -> &'static str {
     VERSION.get_or_init(|| {
         let mut hash = Sha256::new_with_prefix(LOADER.to_be_bytes());
         hash.update(RENDER_VERSION.to_be_bytes());
-        let sources = organisations::reference::SOURCES.iter().chain(&areas::reference::SOURCES).chain(&trials::reference::SOURCES);
+        let sources = organisations::reference::SOURCES
+            .iter()
+            .chain(&areas::reference::SOURCES)
+            .chain(&trials::reference::SOURCES);
         for source in sources {
             hash.update(source.len().to_be_bytes());
             hash.update(source);

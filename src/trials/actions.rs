@@ -49,7 +49,9 @@ pub struct NewTrial {
 /// # Errors
 /// When the database refuses.
 pub fn add(tx: &mut Tx<'_>, new: &NewTrial) -> Result<TrialId, Error> {
-    write(tx, std::slice::from_ref(new))?.pop().ok_or_else(|| Error::Internal(anyhow::anyhow!("the trial was not written")))
+    write(tx, std::slice::from_ref(new))?
+        .pop()
+        .ok_or_else(|| Error::Internal(anyhow::anyhow!("the trial was not written")))
 }
 
 /// Writes trials as given: those at the same addresses are replaced. Two statements, however many.
@@ -59,7 +61,12 @@ pub(super) fn write(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<TrialId>,
     let pairs: Vec<_> = given
         .iter()
         .filter_map(|trial| Some((ids.get(trial.slug.as_str())?, trial)))
-        .flat_map(|(id, trial)| trial.participants.iter().map(|who| (trial_participants::trial_id.eq(*id), trial_participants::organisation_id.eq(*who))))
+        .flat_map(|(id, trial)| {
+            trial
+                .participants
+                .iter()
+                .map(|who| (trial_participants::trial_id.eq(*id), trial_participants::organisation_id.eq(*who)))
+        })
         .collect();
     diesel::insert_into(trial_participants::table).values(pairs).on_conflict_do_nothing().execute(tx.conn)?;
     let ids: Vec<TrialId> = written.into_iter().map(|(_, id)| id).collect();

@@ -75,7 +75,9 @@ pub fn list(tx: &mut Tx<'_>, filter: &TrialFilter) -> Result<Vec<Trial>, Error> 
     let mut query = trials::table
         .inner_join(areas::table.on(areas::id.eq(trials::area_id)))
         .left_join(trial_participants::table.on(trial_participants::trial_id.eq(trials::id)))
-        .left_join(organisations::table.on(organisations::id.nullable().eq(trial_participants::organisation_id.nullable())))
+        .left_join(
+            organisations::table.on(organisations::id.nullable().eq(trial_participants::organisation_id.nullable())),
+        )
         .filter(trials::audience.overlaps_with(tx.viewer.keys()))
         .order((areas::sort, trials::kind.desc(), trials::demo, trials::number, trials::id, organisations::name))
         .limit(1000)
@@ -114,7 +116,13 @@ fn grouped(lines: Vec<Line>) -> Vec<Trial> {
             point: who.latitude.zip(who.longitude),
             county: who.county_number,
             population,
-            organisation: OrganisationRef { id: who.id, slug: who.slug, kind: who.kind, name: who.name, demo: who.demo },
+            organisation: OrganisationRef {
+                id: who.id,
+                slug: who.slug,
+                kind: who.kind,
+                name: who.name,
+                demo: who.demo,
+            },
         });
         match trials.last_mut() {
             Some(last) if last.id == row.id => last.participants.extend(participant),

@@ -48,7 +48,11 @@ fn the_same_file_twice_changes_nothing() {
 
 #[test]
 fn names_that_are_shared_get_their_county() {
-    let slugs: Vec<_> = reference().into_iter().map(|e| e.facts.slug).filter(|s| s.starts_with("heroy") || s.starts_with("valer")).collect();
+    let slugs: Vec<_> = reference()
+        .into_iter()
+        .map(|e| e.facts.slug)
+        .filter(|s| s.starts_with("heroy") || s.starts_with("valer"))
+        .collect();
     assert_eq!(slugs, ["heroy-more-og-romsdal", "heroy-nordland", "valer-ostfold", "valer-innlandet"]);
 }
 
@@ -73,7 +77,8 @@ fn a_merged_municipality_ends_without_a_new_number() {
     let register = reference();
     let moskenes = register.iter().find(|e| e.facts.name == "Moskenes").unwrap();
     let number = moskenes.facts.organisation_number.as_deref().unwrap();
-    let steps = import(&format!("name,organisation_number,valid_to\nMoskenes,{number},2028-01-01\n"), &register).unwrap();
+    let steps =
+        import(&format!("name,organisation_number,valid_to\nMoskenes,{number},2028-01-01\n"), &register).unwrap();
     assert_eq!((steps[0].id, &steps[0].change), (Some(moskenes.id), &Change::End { on: day("2028-01-01") }));
 }
 
@@ -84,7 +89,9 @@ fn what_was_unknown_is_learned_and_two_numbers_are_two_organisations() {
     let csv = "municipality_number,name,organisation_number,written_language\n1580,Haram,974760673,nynorsk\n";
     let learned = import(csv, &register).unwrap();
     assert_eq!((learned[0].id, learned[0].written), (Some(haram.id), true));
-    let other = import("municipality_number,name,organisation_number,valid_from\n0301,Oslo,974760673,2026-01-01\n", &register).unwrap_err();
+    let other =
+        import("municipality_number,name,organisation_number,valid_from\n0301,Oslo,974760673,2026-01-01\n", &register)
+            .unwrap_err();
     assert!(other[0].problem.contains("belongs to Oslo"), "{other:?}");
 }
 
@@ -95,7 +102,11 @@ fn mistakes_are_found_before_anything_is_written() {
     assert!(told("municipality_number,name\n1234,Nyby\n").problem.contains("valid_from must say"));
     assert_eq!(told("municipality_number,name\n0301,Oslo\n0301,Oslo\n").line, 3);
     assert!(told("name,kind,parent\nLokallag,union_local,finnes-ikke\n").problem.contains("finnes-ikke"));
-    assert_eq!(told("municipality_number,name,organisation_number\n0301,Oslo,\n,Oslo,958935420\n").line, 3, "two ways to Oslo");
+    assert_eq!(
+        told("municipality_number,name,organisation_number\n0301,Oslo,\n,Oslo,958935420\n").line,
+        3,
+        "two ways to Oslo"
+    );
 }
 
 #[test]

@@ -50,11 +50,40 @@ pub struct DirectoryRow {
 
 type Row = (RefRow, Option<(String, String)>, Option<LanguageForm>);
 
-/// A page of the directory, after an organisation.
+/// How a name is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    /// It holds what was typed, or its address begins so: `asnes` finds Åsnes.
+    Said,
+    /// It is spelt something like that: `kauotkeino` finds Kautokeino.
+    Alike,
+}
+
+/// A page of the directory, after an organisation. Names only spelt alike are shown where none holds what was typed.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn directory(tx: &mut Tx<'_>, filter: &DirectoryFilter, after: Option<OrganisationId>, most: i64) -> Result<Vec<DirectoryRow>, Error> {
+pub fn directory(
+    tx: &mut Tx<'_>,
+    filter: &DirectoryFilter,
+    after: Option<OrganisationId>,
+    most: i64,
+) -> Result<Vec<DirectoryRow>, Error> {
+    let position = position(tx, after)?;
+    let mut rows = matching(tx, filter, Naming::Said, position.as_ref(), most)?;
+    if rows.is_empty() && !filter.name.is_empty() {
+        rows = matching(tx, filter, Naming::Alike, position.as_ref(), most)?;
+    }
+    with_figures(tx, rows)
+}
+
+fn matching(
+    tx: &mut Tx<'_>,
+    filter: &DirectoryFilter,
+    naming: Naming,
+    after: Option<&(String, OrganisationId)>,
+    most: i64,
+) -> Result<Vec<Row>, Error> {
     let mut query = organisations::table
         .left_join(counties::table.on(organisations::county_number.eq(counties::number.nullable())))
         .order((organisations::name, organisations::id))
@@ -74,25 +103,28 @@ pub fn directory(tx: &mut Tx<'_>, filter: &DirectoryFilter, after: Option<Organi
         query = query.filter(sql::<Nullable<Bool>>(NEWEST_GROUP).sql(" = ").bind::<SmallInt, _>(group));
     }
     let name = filter.name.trim();
-    if !name.is_empty() {
+    if !name.is_empty() && naming == Naming::Said {
         let like = format!("%{}%", name.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        let named = organisations::name.ilike(like.clone()).or(organisations::official_name.assume_not_null().ilike(like));
-        // `asnes` finds Åsnes, and `kauoteino` Kautokeino.
-        let spelt = organisations::slug.like(format!("{}%", text::slug(name))).or(word_similarity(name.to_owned(), organisations::name).gt(ALIKE));
-        query = query.filter(named.or(spelt));
+        let named =
+            organisations::name.ilike(like.clone()).or(organisations::official_name.assume_not_null().ilike(like));
+        query = query.filter(named.or(organisations::slug.like(format!("{}%", text::slug(name)))));
+    } else if !name.is_empty() {
+        query = query.filter(word_similarity(name.to_owned(), organisations::name).gt(ALIKE));
     }
-    if let Some((last, id)) = position(tx, after)? {
-        query = query.filter(organisations::name.gt(last.clone()).or(organisations::name.eq(last).and(organisations::id.gt(id))));
+    if let Some((last, id)) = after {
+        query = query.filter(
+            organisations::name
+                .gt(last.clone())
+                .or(organisations::name.eq(last.clone()).and(organisations::id.gt(*id))),
+        );
     }
-    let rows: Vec<Row> = query.load(tx.conn)?;
-    with_figures(tx, rows)
+    Ok(query.load(tx.conn)?)
 }
 
-const NEWEST_GROUP: &str =
-    "(SELECT kostra_group FROM organisation_figures f WHERE f.organisation_id = organisations.id ORDER BY year DESC LIMIT 1)";
+const NEWEST_GROUP: &str = "(SELECT kostra_group FROM organisation_figures f WHERE f.organisation_id = organisations.id ORDER BY year DESC LIMIT 1)";
 
 /// How alike a name must be to what was typed, from 0 to 1.
-const ALIKE: f32 = 0.55;
+const ALIKE: f32 = 0.45;
 
 /// The organisations that lie in a county, without the county municipality.
 ///
@@ -124,7 +156,13 @@ fn with_figures(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<Vec<DirectoryRow>, Er
         .select(FiguresRow::as_select())
         .load(tx.conn)?;
     // The newest comes last, and stays.
-    let mut newest: HashMap<OrganisationId, Figures> = figures.into_iter().map(|row| (row.organisation_id, row.into())).collect();
-    let row = |(row, county, language_form): Row| DirectoryRow { figures: newest.remove(&row.id), organisation: row.into(), county, language_form };
+    let mut newest: HashMap<OrganisationId, Figures> =
+        figures.into_iter().map(|row| (row.organisation_id, row.into())).collect();
+    let row = |(row, county, language_form): Row| DirectoryRow {
+        figures: newest.remove(&row.id),
+        organisation: row.into(),
+        county,
+        language_form,
+    };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -9,7 +9,9 @@ use diesel::prelude::*;
 
 use super::plan::{Existing, Facts};
 use super::{County, Figures, LanguageForm, Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef};
-use crate::db::schema::{counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations};
+use crate::db::schema::{
+    counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations,
+};
 use crate::error::Error;
 use crate::ids::OrganisationId;
 use crate::tx::Tx;
@@ -71,8 +73,11 @@ type NumberRow = (OrganisationId, String, NaiveDate, Option<NaiveDate>);
 
 /// Everything that is not fictional, as imports compare with it.
 pub(super) fn existing(tx: &mut Tx<'_>) -> Result<Vec<Existing>, Error> {
-    let rows: Vec<Row> =
-        organisations::table.filter(organisations::demo.eq(false)).order(organisations::id).select(Row::as_select()).load(tx.conn)?;
+    let rows: Vec<Row> = organisations::table
+        .filter(organisations::demo.eq(false))
+        .order(organisations::id)
+        .select(Row::as_select())
+        .load(tx.conn)?;
     let mut numbers: HashMap<OrganisationId, Vec<Number>> = HashMap::new();
     let all: Vec<NumberRow> = organisation_numbers::table.order(organisation_numbers::valid_from).load(tx.conn)?;
     for (id, number, valid_from, valid_to) in all {
@@ -138,7 +143,8 @@ pub fn address(tx: &mut Tx<'_>, id: OrganisationId) -> Result<(String, String), 
 /// # Errors
 /// When the database refuses.
 pub fn ids_by_slug(tx: &mut Tx<'_>, slugs: &[&str]) -> Result<HashMap<String, OrganisationId>, Error> {
-    let found = organisations::table.filter(organisations::slug.eq_any(slugs)).select((organisations::slug, organisations::id));
+    let found =
+        organisations::table.filter(organisations::slug.eq_any(slugs)).select((organisations::slug, organisations::id));
     Ok(found.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
 }
 
@@ -146,7 +152,11 @@ pub fn ids_by_slug(tx: &mut Tx<'_>, slugs: &[&str]) -> Result<HashMap<String, Or
 ///
 /// # Errors
 /// When the database refuses.
-pub fn ids_by_number(tx: &mut Tx<'_>, numbers: &[&str], on: NaiveDate) -> Result<HashMap<String, OrganisationId>, Error> {
+pub fn ids_by_number(
+    tx: &mut Tx<'_>,
+    numbers: &[&str],
+    on: NaiveDate,
+) -> Result<HashMap<String, OrganisationId>, Error> {
     let found = organisation_numbers::table
         .filter(organisation_numbers::number.eq_any(numbers))
         .filter(organisation_numbers::valid_from.le(on))
@@ -160,17 +170,24 @@ pub fn ids_by_number(tx: &mut Tx<'_>, numbers: &[&str], on: NaiveDate) -> Result
 /// # Errors
 /// When the database refuses.
 pub fn ids_by_county(tx: &mut Tx<'_>) -> Result<HashMap<String, OrganisationId>, Error> {
-    let found = counties::table.filter(counties::organisation_id.is_not_null()).select((counties::number, counties::organisation_id.assume_not_null()));
+    let found = counties::table
+        .filter(counties::organisation_id.is_not_null())
+        .select((counties::number, counties::organisation_id.assume_not_null()));
     Ok(found.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
 }
 
 /// The organisations with these addresses or organisation numbers.
 pub(super) fn ids_by_slug_or_number(tx: &mut Tx<'_>, names: &[&str]) -> Result<HashMap<String, OrganisationId>, Error> {
     let found: Vec<(String, Option<String>, OrganisationId)> = organisations::table
-        .filter(organisations::slug.eq_any(names).or(organisations::organisation_number.assume_not_null().eq_any(names)))
+        .filter(
+            organisations::slug.eq_any(names).or(organisations::organisation_number.assume_not_null().eq_any(names)),
+        )
         .select((organisations::slug, organisations::organisation_number, organisations::id))
         .load(tx.conn)?;
-    Ok(found.into_iter().flat_map(|(slug, number, id)| std::iter::once(slug).chain(number).map(move |name| (name, id))).collect())
+    Ok(found
+        .into_iter()
+        .flat_map(|(slug, number, id)| std::iter::once(slug).chain(number).map(move |name| (name, id)))
+        .collect())
 }
 
 /// Every mail domain and whose it is.
@@ -199,9 +216,14 @@ pub fn page(tx: &mut Tx<'_>, slug: &str) -> Result<OrganisationPage, Error> {
         .first(tx.conn)
         .optional()?;
     let relations = relations(tx, &row)?;
-    let some = |wanted: fn(&Relation) -> bool| relations.iter().filter(|r| wanted(r)).map(|r| r.organisation.clone()).collect::<Vec<_>>();
+    let some = |wanted: fn(&Relation) -> bool| {
+        relations.iter().filter(|r| wanted(r)).map(|r| r.organisation.clone()).collect::<Vec<_>>()
+    };
     Ok(OrganisationPage {
-        numbers: numbers.into_iter().map(|(_, number, valid_from, valid_to)| Number { number, valid_from, valid_to }).collect(),
+        numbers: numbers
+            .into_iter()
+            .map(|(_, number, valid_from, valid_to)| Number { number, valid_from, valid_to })
+            .collect(),
         figures: figures.map(Figures::from),
         parent: some(|r| r.parent).pop(),
         children: some(|r| r.child),
@@ -238,16 +260,32 @@ struct Relation {
 
 /// The hundred first of those that hang on an organisation, by name.
 fn relations(tx: &mut Tx<'_>, of: &Row) -> Result<Vec<Relation>, Error> {
-    let employers = organisation_employers::table.filter(organisation_employers::local_id.eq(of.id)).select(organisation_employers::employer_id);
-    let locals = organisation_employers::table.filter(organisation_employers::employer_id.eq(of.id)).select(organisation_employers::local_id);
+    let employers = organisation_employers::table
+        .filter(organisation_employers::local_id.eq(of.id))
+        .select(organisation_employers::employer_id);
+    let locals = organisation_employers::table
+        .filter(organisation_employers::employer_id.eq(of.id))
+        .select(organisation_employers::local_id);
     let parent = organisations::id.eq(of.parent_id.unwrap_or(OrganisationId(0)));
     let child = organisations::parent_id.is_not_distinct_from(of.id);
     let rows: Vec<(RefRow, bool, bool, bool, bool)> = organisations::table
         .filter(parent.or(child).or(organisations::id.eq_any(employers)).or(organisations::id.eq_any(locals)))
         .order(organisations::name)
         .limit(100)
-        .select((RefRow::as_select(), parent, child, organisations::id.eq_any(employers), organisations::id.eq_any(locals)))
+        .select((
+            RefRow::as_select(),
+            parent,
+            child,
+            organisations::id.eq_any(employers),
+            organisations::id.eq_any(locals),
+        ))
         .load(tx.conn)?;
-    let relation = |(row, parent, child, employer, local): (RefRow, bool, bool, bool, bool)| Relation { organisation: row.into(), parent, child, employer, local };
+    let relation = |(row, parent, child, employer, local): (RefRow, bool, bool, bool, bool)| Relation {
+        organisation: row.into(),
+        parent,
+        child,
+        employer,
+        local,
+    };
     Ok(rows.into_iter().map(relation).collect())
 }

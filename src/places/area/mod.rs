@@ -31,7 +31,11 @@ impl AreaPage {
         let filter = ThreadFilter { area, ..ThreadFilter::default() };
         // Above the whole list stand the pinned announcements; a filtered list shows all of its kind.
         let whole = listing.whole();
-        let pinned = if whole { threads::list(tx, &ThreadFilter { pinned: true, ..filter.clone() }, None, 10)? } else { Vec::new() };
+        let pinned = if whole {
+            threads::list(tx, &ThreadFilter { pinned: true, ..filter.clone() }, None, 10)?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             page: listing.read(tx, area, false)?,
             unanswered: threads::list(tx, &ThreadFilter { unanswered: true, ..filter.clone() }, None, 5)?,

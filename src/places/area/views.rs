@@ -155,7 +155,8 @@ fn trials(ui: &Ui, page: &AreaPage) -> Markup {
 
 /// Those who take part in the trials, and those who write here.
 fn here(ui: &Ui, page: &AreaPage) -> Markup {
-    let mut here: Vec<&OrganisationRef> = page.trials.iter().flat_map(|t| &t.participants).map(|p| &p.organisation).chain(&page.here).collect();
+    let mut here: Vec<&OrganisationRef> =
+        page.trials.iter().flat_map(|t| &t.participants).map(|p| &p.organisation).chain(&page.here).collect();
     let mut seen = std::collections::HashSet::new();
     here.retain(|organisation| seen.insert(organisation.id));
     html! {

@@ -48,7 +48,11 @@ impl From<Source> for Help {
         let body = format!("\n{}", source.body.trim());
         let mut sections = Vec::new();
         for (i, part) in body.split("\n## ").enumerate() {
-            let (heading, text) = if i == 0 { (None, part) } else { part.split_once('\n').map_or((Some(part), ""), |(h, t)| (Some(h), t)) };
+            let (heading, text) = if i == 0 {
+                (None, part)
+            } else {
+                part.split_once('\n').map_or((Some(part), ""), |(h, t)| (Some(h), t))
+            };
             if heading.is_some() || !text.trim().is_empty() {
                 sections.push(Section { heading: heading.map(|h| h.trim().to_owned()), body: markdown::render(text) });
             }
@@ -83,7 +87,10 @@ mod tests {
         let (nb, nn) = (texts(Lang::NB).unwrap(), texts(Lang::NN).unwrap());
         for (nb, nn) in [(&nb.about, &nn.about), (&nb.privacy, &nn.privacy), (&nb.accessibility, &nn.accessibility)] {
             assert_eq!(nb.sections.len(), nn.sections.len(), "{}", nb.title);
-            assert!(nb.sections.iter().any(|s| s.heading.is_some()) && nb.sections.iter().all(|s| !s.body.html.contains("##")));
+            assert!(
+                nb.sections.iter().any(|s| s.heading.is_some())
+                    && nb.sections.iter().all(|s| !s.body.html.contains("##"))
+            );
         }
     }
 }

@@ -33,5 +33,8 @@ const ROBOTS: &str = "User-agent: *\nDisallow: /sok\nDisallow: /logg-inn\nDisall
 
 /// `GET /robots.txt`.
 pub(crate) async fn robots() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header((header::CACHE_CONTROL, "public, max-age=86400")).body(ROBOTS)
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .body(ROBOTS)
 }

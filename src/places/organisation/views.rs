@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::{CountyShown, Shown};
-use crate::organisations::{Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table};
+use crate::organisations::{
+    Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
+};
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::trial_list;
 use crate::web::{Ui, paths, ui};
@@ -33,7 +35,8 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
 
 /// Becoming a member; for coordinators, the members.
 fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
-    let member = ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.organisation_id == organisation.id));
+    let member =
+        ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.organisation_id == organisation.id));
     let coordinates = ui.viewer.coordinates().contains(&organisation.id);
     html! {
         div.cluster {
@@ -136,7 +139,8 @@ fn figures(ui: &Ui, page: &OrganisationPage) -> Markup {
 }
 
 fn relations(ui: &Ui, page: &OrganisationPage) -> Markup {
-    let lists = [("employers", &page.employers), ("union-locals", &page.locals), ("organisation-children", &page.children)];
+    let lists =
+        [("employers", &page.employers), ("union-locals", &page.locals), ("organisation-children", &page.children)];
     html! {
         @if let Some(parent) = &page.parent { (related(ui, "organisation-parent", std::slice::from_ref(parent))) }
         @for (key, organisations) in lists { @if !organisations.is_empty() { (related(ui, key, organisations)) } }

@@ -76,7 +76,13 @@ impl Listing {
 
     /// Reads the page. `pinned_apart` leaves out what is shown above the list.
     pub(super) fn read(&self, tx: &mut Tx<'_>, area: Option<AreaId>, pinned_apart: bool) -> Result<Page, Error> {
-        let filter = ThreadFilter { area, kind: self.kind, unanswered: self.unanswered, not_pinned: pinned_apart, ..ThreadFilter::default() };
+        let filter = ThreadFilter {
+            area,
+            kind: self.kind,
+            unanswered: self.unanswered,
+            not_pinned: pinned_apart,
+            ..ThreadFilter::default()
+        };
         let mut rows = threads::list(tx, &filter, self.after, PER_PAGE as i64 + 1)?;
         let more = rows.len() > PER_PAGE;
         rows.truncate(PER_PAGE);

@@ -14,7 +14,11 @@ pub(crate) async fn threads(cx: Cx, req: HttpRequest) -> Reply {
     let (ui, (areas, page)) = cx
         .read(move |tx| {
             let areas = areas::all(tx)?;
-            let area = asked.area.as_ref().map(|slug| areas.iter().find(|a| a.slug == *slug).map(|a| a.id).ok_or(Error::NotFound)).transpose()?;
+            let area = asked
+                .area
+                .as_ref()
+                .map(|slug| areas.iter().find(|a| a.slug == *slug).map(|a| a.id).ok_or(Error::NotFound))
+                .transpose()?;
             let page = asked.read(tx, area, false)?;
             Ok((areas, page))
         })

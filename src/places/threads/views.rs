@@ -10,7 +10,13 @@ use crate::web::ui::{self, Field};
 use crate::web::{Ui, paths};
 
 /// The whole page.
-pub(super) fn threads(ui: &Ui, listing: &Listing, areas: &[Area], page: &Page, pager: (Option<&str>, Option<&str>)) -> Markup {
+pub(super) fn threads(
+    ui: &Ui,
+    listing: &Listing,
+    areas: &[Area],
+    page: &Page,
+    pager: (Option<&str>, Option<&str>),
+) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("nav-threads"))]))
@@ -31,13 +37,15 @@ pub(super) fn threads(ui: &Ui, listing: &Listing, areas: &[Area], page: &Page, p
 }
 
 fn filters(ui: &Ui, listing: &Listing, areas: &[Area]) -> Markup {
-    let form = FormData::default().with("slag", listing.word()).with("omrade", listing.area.clone().unwrap_or_default());
+    let form =
+        FormData::default().with("slag", listing.word()).with("omrade", listing.area.clone().unwrap_or_default());
     let filled = Filled::with(form);
     let all = (String::new(), ui.t("filter-all").into_owned());
     let kinds = ThreadKind::ALL.iter().map(|k| (k.as_str().to_owned(), ui.t(k.text_key()).into_owned()));
     let unanswered = (UNANSWERED.to_owned(), ui.t("list-unanswered").into_owned());
     let kinds: Vec<_> = [all.clone(), unanswered].into_iter().chain(kinds).collect();
-    let areas: Vec<_> = std::iter::once(all).chain(areas.iter().map(|a| (a.slug.clone(), a.name(ui).to_owned()))).collect();
+    let areas: Vec<_> =
+        std::iter::once(all).chain(areas.iter().map(|a| (a.slug.clone(), a.name(ui).to_owned()))).collect();
     html! {
         form.filters method="get" action=(paths::THREADS) {
             (ui::select(ui, &filled, Field::new("slag", "list-kind", 40), &kinds))

@@ -12,7 +12,8 @@ pub(crate) async fn trial(cx: Cx, slug: web::Path<String>) -> Reply {
     let (ui, (trial, threads)) = cx
         .read(move |tx| {
             let trial = trials::by_slug(tx, &slug)?;
-            let threads = threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
+            let threads =
+                threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
             Ok((trial, threads))
         })
         .await?;
