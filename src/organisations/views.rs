@@ -76,7 +76,6 @@ pub(super) fn directory(ui: &Ui, filter: &DirectoryFilter, counties: &[County], 
                 (register_table(ui, rows, true))
                 (ui::older_newer(ui, pager.0, pager.1))
             }
-            (ui::print_source(ui))
         }
     }
 }

@@ -52,7 +52,6 @@ pub(super) fn register(ui: &Ui, trials: &[Trial]) -> Markup {
                 }
             }
             p.small.quiet { (ui.t("trials-source")) }
-            (ui::print_source(ui))
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::i18n::Lang;
 use crate::viewer::{Audience, Side, Viewer};
 
 pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
-pub use frame::{crumbs, heading, print_source};
+pub use frame::{crumbs, heading};
 
 /// The reader, her language and time, and what the installation offers.
 #[derive(Debug, Clone)]

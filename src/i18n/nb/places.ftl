@@ -1,7 +1,6 @@
 # places
 crumbs = Du er her
 crumbs-front = Forside
-print-source = Kilde: Erfaringstorget, { $path } · skrevet ut { $when }
 front-title = Her deler de som prøver, det de lærer
 front-lead = Kommuner, fylkeskommuner, tillitsvalgte og departementer i forsøksordningen forteller hva som virker, hva som ikke gjorde det, og hvilke regler som står i veien. Alt som er åpent, kan du lese uten å logge inn.
 front-search = Søk i tråder, forsøk og organisasjoner

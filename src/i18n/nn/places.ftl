@@ -1,7 +1,6 @@
 # places
 crumbs = Du er her
 crumbs-front = Framside
-print-source = Kjelde: Erfaringstorget, { $path } · skrive ut { $when }
 front-title = Her deler dei som prøver, det dei lærer
 front-lead = Kommunar, fylkeskommunar, tillitsvalde og departement i forsøksordninga fortel kva som verkar, kva som ikkje gjorde det, og kva reglar som står i vegen. Alt som er ope, kan du lese utan å logge inn.
 front-search = Søk i trådar, forsøk og organisasjonar

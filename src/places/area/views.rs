@@ -70,7 +70,6 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
                 }
                 aside aria-label=(ui.t("area-about")) { (about(ui, &page.detail)) (trials(ui, page)) (here(ui, page)) (legal(ui, &page.detail)) }
             }
-            (ui::print_source(ui))
         }
     }
 }

@@ -23,7 +23,6 @@ pub(super) fn front(ui: &Ui, front: &Front) -> Markup {
                 aside aria-label=(ui.t("front-aside")) { (notices(ui, &front.notices)) (areas(ui, front)) }
             }
             (trials(ui, front))
-            (ui::print_source(ui))
         }
     }
 }

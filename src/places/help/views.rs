@@ -23,7 +23,6 @@ pub(super) fn help(ui: &Ui, help: &Help) -> Markup {
                     None => p { (ui.t("contact-unknown")) },
                 }
             }
-            (ui::print_source(ui))
         }
     }
 }

@@ -27,7 +27,6 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
                 div { (trials(ui, shown)) (threads(ui, shown)) }
                 aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (relations(ui, &shown.page)) }
             }
-            (ui::print_source(ui))
         }
     }
 }
@@ -177,7 +176,6 @@ pub(super) fn county(ui: &Ui, shown: &CountyShown) -> Markup {
                 p.small.quiet { (ui.t("figures-source")) }
                 (register_table(ui, &shown.rows, false))
             }
-            (ui::print_source(ui))
         }
     }
 }

@@ -26,7 +26,6 @@ pub(super) fn threads(ui: &Ui, listing: &Listing, areas: &[Area], page: &Page, p
                 (thread_list(ui, &page.rows, true))
                 (ui::older_newer(ui, pager.0, pager.1))
             }
-            (ui::print_source(ui))
         }
     }
 }

@@ -23,7 +23,6 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
                 div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
                 aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
             }
-            (ui::print_source(ui))
         }
     }
 }

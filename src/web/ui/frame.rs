@@ -1,4 +1,4 @@
-//! What frames a page's content: where one is, headings of sections, and the source when it is printed.
+//! What frames a page's content: where one is and headings of sections.
 
 use maud::{Markup, html};
 
@@ -25,12 +25,5 @@ pub fn heading(id: &str, text: &str, link: Option<(&str, &str)>) -> Markup {
             h2 id=(id) { (text) }
             @if let Some((href, label)) = link { a href=(href) { (label) } }
         }
-    }
-}
-
-/// On paper: where and when this was read.
-pub fn print_source(ui: &Ui) -> Markup {
-    html! {
-        p.print-source { (ui.ta("print-source", &[("path", ui.path.as_str().into()), ("when", ui.lang.date_time(ui.now, ui.zone).into())])) }
     }
 }
