@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use torget::i18n::Lang;
+
 use super::none;
 use super::source::{Source, files, root, rust};
 
@@ -196,6 +198,19 @@ fn words_on_pages_come_from_the_language_files() {
                 ));
             }
         }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn every_text_is_built_in() {
+    let mut complaints = Vec::new();
+    for (code, texts) in languages() {
+        let lang = Lang::parse(&code).unwrap_or_else(|| panic!("src/i18n/{code} is not a language of the program"));
+        let missing = texts.iter().filter(|(key, _)| !lang.has(key));
+        complaints.extend(missing.map(|(key, text)| {
+            format!("{}: {key} does not reach the program: is something wrong in the lines before it?", text.place)
+        }));
     }
     none(&complaints);
 }
