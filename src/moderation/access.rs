@@ -112,8 +112,8 @@ pub(super) fn locked(tx: &mut Tx<'_>, id: ThreadId) -> Result<Moderated, Error> 
 /// # Errors
 /// As `thread`.
 pub(super) fn post(tx: &mut Tx<'_>, id: PostId) -> Result<ModeratedPost, Error> {
-    let of: ThreadId = posts::table.find(id).select(posts::thread_id).first(tx.conn)?;
-    let thread = thread(tx, of)?;
+    let of = whereabouts(tx, id)?;
+    let thread = thread(tx, of.thread).map_err(|why| of.told(why))?;
     in_thread(tx, thread, id)
 }
 
@@ -122,9 +122,31 @@ pub(super) fn post(tx: &mut Tx<'_>, id: PostId) -> Result<ModeratedPost, Error> 
 /// # Errors
 /// As `thread`.
 pub(super) fn locked_post(tx: &mut Tx<'_>, id: PostId) -> Result<ModeratedPost, Error> {
-    let of: ThreadId = posts::table.find(id).select(posts::thread_id).first(tx.conn)?;
-    let thread = locked(tx, of)?;
+    let of = whereabouts(tx, id)?;
+    let thread = locked(tx, of.thread).map_err(|why| of.told(why))?;
     in_thread(tx, thread, id)
+}
+
+/// Where a post is, and whether that it exists is news to the viewer.
+struct Whereabouts {
+    thread: ThreadId,
+    news: bool,
+}
+
+impl Whereabouts {
+    /// What somebody who does not moderate is told.
+    fn told(&self, why: Error) -> Error {
+        match why {
+            Error::SignInNeeded | Error::Denied(_) if self.news => Error::NotFound,
+            other => other,
+        }
+    }
+}
+
+fn whereabouts(tx: &mut Tx<'_>, id: PostId) -> Result<Whereabouts, Error> {
+    let columns = (posts::thread_id, posts::state, posts::author_id);
+    let (thread, state, author): (ThreadId, String, Option<MemberId>) = posts::table.find(id).select(columns).first(tx.conn)?;
+    Ok(Whereabouts { thread, news: state != "shown" && (author.is_none() || author != tx.viewer.member_id()) })
 }
 
 fn in_thread(tx: &mut Tx<'_>, thread: Moderated, id: PostId) -> Result<ModeratedPost, Error> {

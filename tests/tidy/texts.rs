@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use torget::i18n::Lang;
+
 use super::none;
 use super::source::{Source, files, root, rust};
 
@@ -27,7 +29,8 @@ struct Text {
 
 type Texts = BTreeMap<String, Text>;
 
-fn languages() -> BTreeMap<String, Texts> {
+/// Every language's texts, and keys that are there twice.
+fn gathered() -> (BTreeMap<String, Texts>, Vec<String>) {
     let mut languages: BTreeMap<String, Texts> = BTreeMap::new();
     let mut twice = Vec::new();
     for path in files("src/i18n", "ftl") {
@@ -58,8 +61,11 @@ fn languages() -> BTreeMap<String, Texts> {
             }
         }
     }
-    none(&twice);
-    languages
+    (languages, twice)
+}
+
+fn languages() -> BTreeMap<String, Texts> {
+    gathered().0
 }
 
 /// Notes the values (`{ $n }`) and other texts (`{ sign-in }`) a line mentions.
@@ -75,9 +81,8 @@ fn note(text: &mut Text, line: &str) {
 
 #[test]
 fn all_languages_have_the_same_keys_and_values() {
-    let languages = languages();
+    let (languages, mut complaints) = gathered();
     let nb = &languages["nb"];
-    let mut complaints = Vec::new();
     for (code, texts) in languages.iter().filter(|(code, _)| *code != "nb") {
         for (key, text) in nb {
             match texts.get(key) {
@@ -182,7 +187,10 @@ fn words_on_pages_come_from_the_language_files() {
             let a_word = plain.split(|c: char| !c.is_alphabetic()).any(|part| part.chars().count() > 2);
             let a_text =
                 plain.contains(['æ', 'ø', 'å']) || plain.trim().contains(' ') || plain.starts_with(char::is_uppercase);
-            let a_path = plain.contains('/') || plain.contains('=') || plain.ends_with('-');
+            let a_path = plain.contains('/')
+                || plain.contains('=')
+                || plain.ends_with('-')
+                || plain.split_whitespace().all(|word| word.contains('-'));
             if shown && a_word && a_text && !a_path {
                 complaints.push(format!(
                     "{}: «{word}» is shown to people: give it a key in src/i18n and write (ui.t(\"…\"))",
@@ -190,6 +198,19 @@ fn words_on_pages_come_from_the_language_files() {
                 ));
             }
         }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn every_text_is_built_in() {
+    let mut complaints = Vec::new();
+    for (code, texts) in languages() {
+        let lang = Lang::parse(&code).unwrap_or_else(|| panic!("src/i18n/{code} is not a language of the program"));
+        let missing = texts.iter().filter(|(key, _)| !lang.has(key));
+        complaints.extend(missing.map(|(key, text)| {
+            format!("{}: {key} does not reach the program: is something wrong in the lines before it?", text.place)
+        }));
     }
     none(&complaints);
 }
