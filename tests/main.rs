@@ -19,6 +19,12 @@ mod journeys;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod moderation;
+#[cfg(test)]
+mod operation;
+#[cfg(test)]
+mod reply_mail;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod threads;
