@@ -10,6 +10,7 @@ use crate::db::schema::submissions;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::jobs::{self, Job};
+use crate::mail::outbox::{self, NewMail};
 use crate::viewer::Viewer;
 
 /// One transaction of one request, command or job.
@@ -47,6 +48,24 @@ impl<'c> Tx<'c> {
     pub fn enqueue_all(&mut self, jobs: &[Job]) -> Result<(), Error> {
         self.enqueued |= !jobs.is_empty();
         Ok(jobs::enqueue_all(self.conn, jobs, self.now)?)
+    }
+
+    /// Owes a mail, once for each recipient and item; it is sent after the commit.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe(&mut self, new: NewMail<'_>) -> Result<(), Error> {
+        let id = outbox::owe(self.conn, new, self.now)?;
+        id.map_or(Ok(()), |id| self.enqueue(&Job::SendMail { outbox: id.0 }))
+    }
+
+    /// The same about an item that has changed since an earlier mail about it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_anew(&mut self, new: NewMail<'_>) -> Result<(), Error> {
+        let id = outbox::owe_anew(self.conn, new, self.now)?;
+        id.map_or(Ok(()), |id| self.enqueue(&Job::SendMail { outbox: id.0 }))
     }
 
     /// Whether a worker should be woken after the commit.
@@ -87,5 +106,15 @@ impl<'c> Tx<'c> {
         let path = work(self)?;
         diesel::update(submissions::table.find(&key)).set(submissions::result_path.eq(&path)).execute(self.conn)?;
         Ok(path)
+    }
+
+    /// Forgets the forms taken more than two days ago.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_old_forms(&mut self) -> Result<(), Error> {
+        let before = self.now - chrono::Duration::days(2);
+        diesel::delete(submissions::table.filter(submissions::created_at.lt(before))).execute(self.conn)?;
+        Ok(())
     }
 }

@@ -21,7 +21,13 @@ mod leaks;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod moderation;
+#[cfg(test)]
+mod operation;
+#[cfg(test)]
 mod places;
+#[cfg(test)]
+mod reply_mail;
 #[cfg(test)]
 mod search;
 #[cfg(test)]

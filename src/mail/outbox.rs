@@ -6,10 +6,8 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 
 use crate::db::schema::outbox;
-use crate::error::Error;
 use crate::ids::{MemberId, OutboxId};
 use crate::jobs::{self, Job};
-use crate::tx::Tx;
 
 crate::text_enum! {
     /// What mail is about; the item is a key of that kind.
@@ -63,27 +61,36 @@ pub struct DeadLetter {
     pub created_at: DateTime<Utc>,
 }
 
-/// Owes a mail, once for each recipient and item, and sends it after the commit.
+/// A mail to be owed.
+#[derive(Debug, Clone, Copy)]
+pub struct NewMail<'a> {
+    /// What it is about.
+    pub kind: MailKind,
+    /// To whom; `None` for an address without an account.
+    pub member: Option<MemberId>,
+    /// The item.
+    pub item: i64,
+    /// The domain its Message-ID is made under.
+    pub domain: &'a str,
+}
+
+/// Owes a mail, once for each recipient and item; gives its key when it is new. `Tx::owe` also sees that it is sent.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn owe(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64, domain: &str) -> Result<(), Error> {
-    let id: Option<OutboxId> = diesel::insert_into(outbox::table)
+pub fn owe(conn: &mut PgConnection, new: NewMail<'_>, now: DateTime<Utc>) -> QueryResult<Option<OutboxId>> {
+    diesel::insert_into(outbox::table)
         .values((
-            outbox::kind.eq(kind),
-            outbox::member_id.eq(member),
-            outbox::item_id.eq(item),
-            outbox::message_id.eq(format!("{}@{domain}", crate::clock::random_token())),
-            outbox::created_at.eq(tx.now),
+            outbox::kind.eq(new.kind),
+            outbox::member_id.eq(new.member),
+            outbox::item_id.eq(new.item),
+            outbox::message_id.eq(format!("{}@{}", crate::clock::random_token(), new.domain)),
+            outbox::created_at.eq(now),
         ))
         .on_conflict_do_nothing()
         .returning(outbox::id)
-        .get_result(tx.conn)
-        .optional()?;
-    match id {
-        Some(id) => tx.enqueue(&Job::SendMail { outbox: id.0 }),
-        None => Ok(()),
-    }
+        .get_result(conn)
+        .optional()
 }
 
 /// Owes a mail about an item that one may have gone out about before: the item has changed since, so the row is used
@@ -91,27 +98,27 @@ pub fn owe(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64,
 ///
 /// # Errors
 /// When the database refuses.
-pub fn owe_anew(tx: &mut Tx<'_>, kind: MailKind, member: Option<MemberId>, item: i64, domain: &str) -> Result<(), Error> {
+pub fn owe_anew(conn: &mut PgConnection, new: NewMail<'_>, now: DateTime<Utc>) -> QueryResult<Option<OutboxId>> {
     let done = outbox::table
-        .filter(outbox::kind.eq(kind))
-        .filter(outbox::member_id.is_not_distinct_from(member))
-        .filter(outbox::item_id.eq(item))
+        .filter(outbox::kind.eq(new.kind))
+        .filter(outbox::member_id.is_not_distinct_from(new.member))
+        .filter(outbox::item_id.eq(new.item))
         .filter(outbox::state.ne("waiting"));
     let id: Option<OutboxId> = diesel::update(done)
         .set((
-            outbox::message_id.eq(format!("{}@{domain}", crate::clock::random_token())),
+            outbox::message_id.eq(format!("{}@{}", crate::clock::random_token(), new.domain)),
             outbox::state.eq("waiting"),
             outbox::attempts.eq(0),
             outbox::last_error.eq(None::<String>),
-            outbox::created_at.eq(tx.now),
+            outbox::created_at.eq(now),
             outbox::sent_at.eq(None::<DateTime<Utc>>),
         ))
         .returning(outbox::id)
-        .get_result(tx.conn)
+        .get_result(conn)
         .optional()?;
     match id {
-        Some(id) => tx.enqueue(&Job::SendMail { outbox: id.0 }),
-        None => owe(tx, kind, member, item, domain),
+        Some(id) => Ok(Some(id)),
+        None => owe(conn, new, now),
     }
 }
 
@@ -183,20 +190,19 @@ pub fn counts(conn: &mut PgConnection) -> QueryResult<MailCounts> {
     Ok(MailCounts { waiting: of(conn, "waiting")?, failed: of(conn, "failed")? })
 }
 
-/// Sends every dead letter again, or one; says how many.
+/// Sets every dead letter to be sent again, or one, and forgets its failed job; gives their keys, each of which needs a
+/// new job.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn retry(tx: &mut Tx<'_>, only: Option<OutboxId>) -> Result<usize, Error> {
+pub fn retry(conn: &mut PgConnection, only: Option<OutboxId>) -> QueryResult<Vec<OutboxId>> {
     let mut dead = diesel::update(outbox::table.filter(outbox::state.eq("failed"))).set(outbox::state.eq("waiting")).into_boxed();
     if let Some(id) = only {
         dead = dead.filter(outbox::id.eq(id));
     }
-    let ids: Vec<OutboxId> = dead.returning(outbox::id).get_results(tx.conn)?;
+    let ids: Vec<OutboxId> = dead.returning(outbox::id).get_results(conn)?;
     for id in &ids {
-        let job = Job::SendMail { outbox: id.0 };
-        jobs::drop_failed(tx.conn, &job)?;
-        tx.enqueue(&job)?;
+        jobs::drop_failed(conn, &Job::SendMail { outbox: id.0 })?;
     }
-    Ok(ids.len())
+    Ok(ids)
 }

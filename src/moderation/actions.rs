@@ -11,7 +11,7 @@ use crate::audit::Act;
 use crate::db::schema::moderation_decisions as decisions;
 use crate::error::{Error, FieldErrors};
 use crate::ids::{MemberId, PostId, ThreadId};
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::{self, ThreadState};
 use crate::tx::Tx;
 
@@ -86,7 +86,7 @@ fn record(
     let subject = post.map_or(("thread", thread.0), |post| ("post", post.0));
     tx.audit(Act::Moderate, subject, serde_json::json!({ "decision": id, "act": act.as_str() }))?;
     match author {
-        Some(author) if Some(author) != me => outbox::owe(tx, MailKind::Moderation, Some(author), id, domain),
+        Some(author) if Some(author) != me => tx.owe(NewMail { kind: MailKind::Moderation, member: Some(author), item: id, domain }),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,8 @@
 //! The moderators' queue, and the pages and forms for one thread and one post.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Path, ServiceConfig, get, post};
+use actix_web::web::{Path, Query, ServiceConfig, get, post};
+use serde::Deserialize;
 
 use super::{access, actions, form, queries, views};
 use crate::ids::{PostId, ThreadId};
@@ -22,8 +23,17 @@ async fn queue(cx: Cx) -> Reply {
     Ok(cx.page(&ui, &ui.t("moderation-title"), &views::queue(&ui, &queue)))
 }
 
-async fn thread(cx: Cx, id: Path<i64>) -> Reply {
-    thread_page(&cx, ThreadId(*id), &Filled::empty()).await
+/// Which post of the thread it is about, when it is about one.
+#[derive(Debug, Default, Deserialize)]
+struct About {
+    innlegg: Option<i64>,
+}
+
+async fn thread(cx: Cx, id: Path<i64>, about: Query<About>) -> Reply {
+    match about.innlegg {
+        Some(post) => post_page(&cx, PostId(post), &Filled::empty()).await,
+        None => thread_page(&cx, ThreadId(*id), &Filled::empty()).await,
+    }
 }
 
 async fn show_post(cx: Cx, id: Path<i64>) -> Reply {

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::ids::PostId;
 use crate::mail::Compose;
-use crate::mail::outbox::{self, MailKind, Owed};
+use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
 use crate::viewer;
 
@@ -23,7 +23,7 @@ use crate::viewer;
 /// When the database refuses.
 pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
     match queries::to_be_told(tx, PostId(post))? {
-        Some(member) => outbox::owe(tx, MailKind::Reply, Some(member), post, app.mailer.domain()),
+        Some(member) => tx.owe(NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() }),
         None => Ok(()),
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn retry_jobs(tx: &mut Tx<'_>, only: Option<i64>) -> Result<(), Error
 /// `SignInNeeded` or `Denied`.
 pub(super) fn retry_mail(tx: &mut Tx<'_>, only: Option<i64>) -> Result<(), Error> {
     tx.viewer.must_administrate()?;
-    let count = outbox::retry(tx, only.map(OutboxId))?;
+    let again = outbox::retry(tx.conn, only.map(OutboxId))?;
+    let jobs: Vec<Job> = again.iter().map(|id| Job::SendMail { outbox: id.0 }).collect();
+    tx.enqueue_all(&jobs)?;
+    let count = again.len();
     tx.audit(Act::Retry, ("outbox", only.unwrap_or(0)), serde_json::json!({ "count": count }))
 }

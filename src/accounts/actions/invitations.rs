@@ -12,7 +12,7 @@ use crate::audit::Act;
 use crate::db::schema::{invitations, memberships};
 use crate::error::{Denied, Error, FieldErrors};
 use crate::ids::{MemberId, MembershipId, OrganisationId};
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::tx::Tx;
 
 /// Invites an address, and mails it. Inviting again renews the invitation; the mail is not repeated while it stands.
@@ -51,7 +51,7 @@ pub fn invite(tx: &mut Tx<'_>, at: &Organisation, new: &Invite, mail_domain: &st
     let detail =
         serde_json::json!({ "role": new.grant.role.as_str(), "side": new.grant.side.map(|side| side.as_str()) });
     tx.audit(Act::Invite, ("invitation", id), detail)?;
-    if stands.is_some() { Ok(()) } else { outbox::owe_anew(tx, MailKind::Invitation, None, id, mail_domain) }
+    if stands.is_some() { Ok(()) } else { tx.owe_anew(NewMail { kind: MailKind::Invitation, member: None, item: id, domain: mail_domain }) }
 }
 
 /// A member there needs no invitation, and a union's does not go to a mailbox the employer controls.

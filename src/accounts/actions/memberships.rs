@@ -11,7 +11,7 @@ use crate::audit::{self, Act, Entry};
 use crate::db::schema::{memberships, staff};
 use crate::error::{Denied, Error};
 use crate::ids::{MemberId, MembershipId, OrganisationId};
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::tx::Tx;
 
 /// Why somebody cannot ask for membership now.
@@ -85,7 +85,7 @@ pub fn ask(tx: &mut Tx<'_>, at: &Organisation, wish: &Wish, mail_domain: &str) -
         .get_result(tx.conn)?;
     tx.audit(Act::MembershipAsk, ("membership", id.0), serde_json::json!({ "organisation": at.id }))?;
     for coordinator in answerers(tx, at)? {
-        outbox::owe_anew(tx, MailKind::Membership, Some(coordinator), id.0, mail_domain)?;
+        tx.owe_anew(NewMail { kind: MailKind::Membership, member: Some(coordinator), item: id.0, domain: mail_domain })?;
     }
     Ok(())
 }
@@ -196,7 +196,7 @@ fn tell(tx: &mut Tx<'_>, row: &Membership, mail_domain: &str) -> Result<(), Erro
     if tx.viewer.member_id() == Some(row.member_id) {
         return Ok(());
     }
-    outbox::owe_anew(tx, MailKind::Membership, Some(row.member_id), row.id.0, mail_domain)
+    tx.owe_anew(NewMail { kind: MailKind::Membership, member: Some(row.member_id), item: row.id.0, domain: mail_domain })
 }
 
 /// Makes the owner of a mailbox a member of the organisation whose domain it lies at, and never of a side. Who was a

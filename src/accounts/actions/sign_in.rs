@@ -9,7 +9,7 @@ use crate::accounts::queries::SignIn;
 use crate::app::App;
 use crate::db::schema::sign_ins;
 use crate::error::Error;
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::tx::Tx;
 use crate::web::paths;
 
@@ -72,7 +72,7 @@ pub fn ask(tx: &mut Tx<'_>, app: &App, new: &NewSignIn) -> Result<(), Error> {
         ))
         .returning(sign_ins::id)
         .get_result(tx.conn)?;
-    if silent { Ok(()) } else { outbox::owe(tx, MailKind::SignIn, None, id, app.mailer.domain()) }
+    if silent { Ok(()) } else { tx.owe(NewMail { kind: MailKind::SignIn, member: None, item: id, domain: app.mailer.domain() }) }
 }
 
 #[derive(QueryableByName)]

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use crate::db::schema::{invitations, sessions, sign_ins, submissions};
+use crate::db::schema::{invitations, sessions, sign_ins};
 use crate::error::Error;
 use crate::tx::Tx;
 
@@ -15,7 +15,5 @@ pub fn tidy(tx: &mut Tx<'_>) -> Result<(), Error> {
     diesel::delete(sessions::table.filter(sessions::expires_at.le(tx.now))).execute(tx.conn)?;
     diesel::delete(invitations::table.filter(invitations::expires_at.le(tx.now))).execute(tx.conn)?;
     diesel::delete(sign_ins::table.filter(sign_ins::created_at.lt(tx.now - Duration::days(1)))).execute(tx.conn)?;
-    diesel::delete(submissions::table.filter(submissions::created_at.lt(tx.now - Duration::days(2))))
-        .execute(tx.conn)?;
-    Ok(())
+    tx.forget_old_forms()
 }

@@ -1,4 +1,4 @@
-//! Routes.
+//! Accounts over HTTP: signing in and out, one's own page, and membership of organisations.
 
 pub mod coordinate;
 pub mod join;

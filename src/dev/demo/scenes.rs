@@ -10,7 +10,7 @@ use super::{Areas, queries};
 use crate::error::Error;
 use crate::ids::{AreaId, PostId, ThreadId};
 use crate::jobs::Job;
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::{self, Author, NewReply, NewThread, ThreadKind, ThreadState};
 use crate::tx::Tx;
 use crate::viewer::{Audience, Viewer};
@@ -179,7 +179,7 @@ pub(super) fn requests(tx: &mut Tx<'_>, content: &Content, stage: &Stage, domain
         let at = tx.now - Duration::hours(4);
         let request = queries::request(tx, member, organisation, &asks.message, at)?;
         for coordinator in queries::coordinators(tx, organisation)? {
-            outbox::owe(tx, MailKind::Membership, Some(coordinator), request.0, domain)?;
+            tx.owe(NewMail { kind: MailKind::Membership, member: Some(coordinator), item: request.0, domain })?;
         }
     }
     Ok(())

@@ -57,11 +57,25 @@ pub fn versions(tx: &mut Tx<'_>, id: PostId) -> Result<Vec<Version>, Error> {
     Ok(query.select(Version::as_select()).load(tx.conn)?)
 }
 
-/// The trials a thread can be about: key, and titles in bokmål and nynorsk.
+/// A trial a thread can be about.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = trials, check_for_backend(diesel::pg::Pg))]
+pub struct TrialChoice {
+    /// Its key.
+    pub id: TrialId,
+    /// Its address.
+    pub slug: String,
+    /// Its title in bokmål.
+    pub title_nb: String,
+    /// Its title in nynorsk.
+    pub title_nn: String,
+}
+
+/// The trials a thread can be about.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn trial_choices(tx: &mut Tx<'_>) -> Result<Vec<(TrialId, String, String)>, Error> {
+pub fn trial_choices(tx: &mut Tx<'_>) -> Result<Vec<TrialChoice>, Error> {
     let readable = trials::table.filter(trials::audience.overlaps_with(tx.viewer.keys()));
-    Ok(readable.order((trials::area_id, trials::title_nb)).select((trials::id, trials::title_nb, trials::title_nn)).limit(500).load(tx.conn)?)
+    Ok(readable.order((trials::area_id, trials::title_nb)).select(TrialChoice::as_select()).limit(500).load(tx.conn)?)
 }

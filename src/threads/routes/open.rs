@@ -19,6 +19,7 @@ use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
 pub struct Start {
     omrade: Option<String>,
     tittel: Option<String>,
+    forsok: Option<String>,
 }
 
 /// `GET /ny-trad`.
@@ -37,7 +38,9 @@ pub async fn choose(cx: Cx, start: Query<Start>) -> Reply {
 pub async fn form(cx: Cx, kind: Path<String>, start: Query<Start>) -> Reply {
     let kind = ThreadKind::parse(&kind).ok_or(Error::NotFound)?;
     let (ui, choices) = cx.read(move |tx| choices(tx, kind)).await?;
+    let trial = choices.trials.iter().find(|choice| Some(&choice.slug) == start.forsok.as_ref());
     let form = FormData::default()
+        .with("trial", trial.map(|choice| choice.id.to_string()).unwrap_or_default())
         .with("area", start.omrade.clone().unwrap_or_default())
         .with("title", start.tittel.clone().unwrap_or_default())
         .with("audience", "open")
@@ -91,7 +94,7 @@ fn choices(tx: &mut Tx<'_>, kind: ThreadKind) -> Result<Choices, Error> {
 }
 
 fn resolve(tx: &Tx<'_>, parsed: ThreadForm, choices: &Choices) -> Result<NewThread, Error> {
-    let trials: Vec<TrialId> = choices.trials.iter().map(|(id, ..)| *id).collect();
+    let trials: Vec<TrialId> = choices.trials.iter().map(|choice| choice.id).collect();
     parsed.resolve(tx, &choices.areas, &trials)
 }
 

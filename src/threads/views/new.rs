@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{page, parts};
 use crate::areas::Area;
-use crate::ids::TrialId;
+use crate::threads::queries::post::TrialChoice;
 use crate::threads::form::{BODY, TITLE, choices, longest};
 use crate::threads::{GuidedField, Length, NewThread, OUTCOMES, ThreadKind, policy};
 use crate::viewer::{AudienceChoice, Side};
@@ -16,8 +16,8 @@ use crate::web::{Filled, Ui, paths};
 pub struct Choices {
     /// Areas.
     pub areas: Vec<Area>,
-    /// Trials: key, and titles in bokmål and nynorsk.
-    pub trials: Vec<(TrialId, String, String)>,
+    /// Trials.
+    pub trials: Vec<TrialChoice>,
 }
 
 /// Choosing a kind.
@@ -94,7 +94,7 @@ fn areas(ui: &Ui, choices: &Choices) -> Vec<(String, String)> {
 
 fn trials(ui: &Ui, choices: &Choices) -> Vec<(String, String)> {
     let first = (String::new(), ui.t("no-trial").into_owned());
-    std::iter::once(first).chain(choices.trials.iter().map(|(id, nb, nn)| (id.to_string(), ui.pick(nb, nn).to_owned()))).collect()
+    std::iter::once(first).chain(choices.trials.iter().map(|choice| (choice.id.to_string(), ui.pick(&choice.title_nb, &choice.title_nn).to_owned()))).collect()
 }
 
 /// The rooms she may write into, in plain words; each limited one says that openness law may still apply.
