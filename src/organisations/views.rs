@@ -7,11 +7,11 @@ use crate::web::form::{Filled, FormData};
 use crate::web::ui::{self, Field};
 use crate::web::{Ui, paths};
 
-/// A link to an organisation; a fictional one is marked.
+/// A link to an organisation; a fictional one is marked, where its name does not say so itself.
 pub fn organisation_link(ui: &Ui, organisation: &OrganisationRef) -> Markup {
     html! {
         a href=(paths::organisation(&organisation.slug)) { (organisation.name) }
-        @if organisation.demo { " " (ui::demo_tag(ui)) }
+        @if organisation.demo && !organisation.name.ends_with("(demo)") { " " (ui::demo_tag(ui)) }
     }
 }
 

@@ -134,9 +134,9 @@ fn about(ui: &Ui, detail: &AreaDetail) -> Markup {
         section aria-labelledby="om" {
             (ui::heading("om", &ui.t("area-about"), None))
             div.stack.small { (trusted(ui.pick(&detail.about_html_nb, &detail.about_html_nn))) }
-            dl.facts {
-                dt { (ui.t("area-ministry")) }
-                dd { @match &detail.ministry { Some(ministry) => (organisation_link(ui, ministry)), None => (ui.t("area-ministry-none")) } }
+            h3 { (ui.t("area-ministry")) }
+            p.small {
+                @match &detail.ministry { Some(ministry) => (organisation_link(ui, ministry)), None => (ui.t("area-ministry-none")) }
             }
         }
     }
