@@ -25,7 +25,8 @@ fn texts(root: &Path) -> String {
         let files = entries(&folder).into_iter().filter(|f| f.extension().is_some_and(|e| e == "ftl")).collect();
         languages.insert(name(&folder), files);
     }
-    let codes: Vec<_> = std::iter::once("nb".to_owned()).chain(languages.keys().filter(|c| *c != "nb").cloned()).collect();
+    let codes: Vec<_> =
+        std::iter::once("nb".to_owned()).chain(languages.keys().filter(|c| *c != "nb").cloned()).collect();
     let mut code = format!("const LANGUAGES: &[&str] = &{codes:?};\n");
     code.push_str("const TEXTS: &[(&str, &str, &str)] = &[\n");
     for (language, files) in &languages {
@@ -73,10 +74,13 @@ fn stylesheet() -> String {
         "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
         "src/web/assets/torget.css",
     ];
-    parts.map(|part| {
-        println!("cargo:rerun-if-changed={part}");
-        fs::read_to_string(part).unwrap_or_else(|_| panic!("{part} is missing: install the front-end packages with `npm ci`"))
-    }).join("\n")
+    parts
+        .map(|part| {
+            println!("cargo:rerun-if-changed={part}");
+            fs::read_to_string(part)
+                .unwrap_or_else(|_| panic!("{part} is missing: install the front-end packages with `npm ci`"))
+        })
+        .join("\n")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

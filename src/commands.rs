@@ -30,7 +30,8 @@ pub fn import(what: Import) -> anyhow::Result<ExitCode> {
         Import::Organisations { file, settings } => (file, settings, false),
         Import::Domains { file, settings } => (file, settings, true),
     };
-    let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", Path::new(&file).display()))?;
+    let text =
+        std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", Path::new(&file).display()))?;
     with_app(*settings, |app| {
         let outcome = app.system(Mode::Write, |tx| torget::organisations::import(tx, &text, domains))?;
         match outcome {

@@ -73,7 +73,9 @@ pub enum ConfigError {
     #[error("DEMO_SIGN_IN lets anyone in as anyone: it is refused on a BASE_URL that is not loopback")]
     DemoInProduction,
     /// People sign in by mail, so there must be mail.
-    #[error("SMTP_URL is missing: people sign in by mail (in the demo, `torget demo` keeps mail in a local post office)")]
+    #[error(
+        "SMTP_URL is missing: people sign in by mail (in the demo, `torget demo` keeps mail in a local post office)"
+    )]
     NoMail,
     /// The post office is readable by whoever visits it.
     #[error("SMTP_URL=post-office: shows everybody's mail: it is refused on a BASE_URL that is not loopback")]
@@ -122,7 +124,10 @@ impl Settings {
     /// The first thing that does not fit together, in words for the operator.
     pub fn check(&self) -> Result<(), ConfigError> {
         let smtp = self.smtp_url.as_ref().map(|url| url.expose_secret().to_owned());
-        if !matches!(self.base_url.path(), "" | "/") || self.base_url.query().is_some() || self.base_url.fragment().is_some() {
+        if !matches!(self.base_url.path(), "" | "/")
+            || self.base_url.query().is_some()
+            || self.base_url.fragment().is_some()
+        {
             return Err(ConfigError::BaseUrlHasPath);
         }
         if !self.loopback() && !self.https() {
@@ -133,7 +138,9 @@ impl Settings {
         }
         match smtp.as_deref() {
             None => return Err(ConfigError::NoMail),
-            Some(url) if url.starts_with("post-office:") && !self.loopback() => return Err(ConfigError::PostOfficeInProduction),
+            Some(url) if url.starts_with("post-office:") && !self.loopback() => {
+                return Err(ConfigError::PostOfficeInProduction);
+            }
             Some(url) if ["smtp://", "smtps://", "post-office:"].iter().any(|s| url.starts_with(s)) => {}
             Some(_) => return Err(ConfigError::BadSmtpUrl),
         }

@@ -28,7 +28,8 @@ impl Database {
         }
         let data = settings.data_dir.as_ref().map(|folder| folder.join("postgres"));
         let home = settings.data_dir.clone().unwrap_or_else(|| PathBuf::from("data"));
-        let cluster = Cluster::start(&ClusterOptions { data, ..ClusterOptions::new(home) }).context("the private PostgreSQL did not start")?;
+        let cluster = Cluster::start(&ClusterOptions { data, ..ClusterOptions::new(home) })
+            .context("the private PostgreSQL did not start")?;
         migrate::ensure_database(&cluster.url("postgres"), "torget")?;
         Ok(Self { url: cluster.url("torget"), _cluster: Some(cluster) })
     }

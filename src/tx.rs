@@ -87,7 +87,11 @@ impl<'c> Tx<'c> {
     ///
     /// # Errors
     /// What `work` fails with; then the form may be sent again.
-    pub fn once(&mut self, key: Option<String>, work: impl FnOnce(&mut Self) -> Result<String, Error>) -> Result<String, Error> {
+    pub fn once(
+        &mut self,
+        key: Option<String>,
+        work: impl FnOnce(&mut Self) -> Result<String, Error>,
+    ) -> Result<String, Error> {
         let Some(key) = key else { return work(self) };
         let member = self.viewer.member_id();
         let taken = diesel::insert_into(submissions::table)

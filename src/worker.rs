@@ -37,7 +37,9 @@ fn send_mail(app: &App, id: i64) -> Result<(), JobError> {
         Ok(Compose::Send(letter)) => letter,
         Ok(Compose::Drop(why)) => return Ok(app.system(Mode::Write, |tx| Ok(outbox::dropped(tx.conn, owed.id, why)?))?),
         // What it was about is gone.
-        Err(Error::NotFound) => return Ok(app.system(Mode::Write, |tx| Ok(outbox::dropped(tx.conn, owed.id, "gone")?))?),
+        Err(Error::NotFound) => {
+            return Ok(app.system(Mode::Write, |tx| Ok(outbox::dropped(tx.conn, owed.id, "gone")?))?);
+        }
         Err(fault) => return Err(fault.into()),
     };
     match app.mailer.send(&letter) {

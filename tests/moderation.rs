@@ -30,7 +30,14 @@ fn thread(app: &TestApp, by: &Person<'_>, audience: &str, waits: bool) -> (Threa
 
 fn reply(app: &TestApp, by: &Person<'_>, thread: ThreadId, waits: bool) -> PostId {
     let (author, at) = (by.author(), app.app.clock.now());
-    let new = NewReply { thread, body: "Ring meg, så selger jeg dere et system.".to_owned(), official: false, author, waits, at };
+    let new = NewReply {
+        thread,
+        body: "Ring meg, så selger jeg dere et system.".to_owned(),
+        official: false,
+        author,
+        waits,
+        at,
+    };
     app.system(|tx| Ok(threads::reply(tx, &new)?.0))
 }
 
@@ -44,7 +51,9 @@ fn moderator(app: &TestApp) -> Browser {
 }
 
 fn states(app: &TestApp) -> Vec<String> {
-    app.rows("SELECT t.state || '/' || p.state AS value FROM posts p JOIN threads t ON t.id = p.thread_id ORDER BY p.id")
+    app.rows(
+        "SELECT t.state || '/' || p.state AS value FROM posts p JOIN threads t ON t.id = p.thread_id ORDER BY p.id",
+    )
 }
 
 #[test]
@@ -57,7 +66,9 @@ fn a_waiting_thread_is_seen_with_its_context_and_approved_with_one_button() {
     let moderator = moderator(&app);
     let queue = moderator.open("/moderering");
     let text = queue.text();
-    for part in [TITLE, "Noen", "Helse", "Er det hjelpepleieren?", "Vi har spurt legen.", "ny konto i dag", "Én sak venter"] {
+    for part in
+        [TITLE, "Noen", "Helse", "Er det hjelpepleieren?", "Vi har spurt legen.", "ny konto i dag", "Én sak venter"]
+    {
         assert!(text.contains(part), "«{part}» is in the queue: {text}");
     }
     let after = moderator.submit_and_follow(&queue, "ol.queue > li > form", &[]);
@@ -81,7 +92,11 @@ fn a_declined_reply_is_told_with_its_reason_and_gets_no_number() {
     let queue = moderator.open("/moderering");
     let back = moderator.submit(&queue, "ol.queue details form", &[("reason", "other")]);
     assert_eq!(back.status, 422, "«annet» needs words: {}", back.text());
-    let sent = moderator.submit(&back, "form.form", &[("act", "decline"), ("reason", "advertising"), ("words", "Fortell heller hva dere lærte.")]);
+    let sent = moderator.submit(
+        &back,
+        "form.form",
+        &[("act", "decline"), ("reason", "advertising"), ("words", "Fortell heller hva dere lærte.")],
+    );
     assert_eq!(sent.location().as_deref(), Some("/moderering"));
     assert_eq!(states(&app), ["open/shown", "open/declined"]);
     app.work();
@@ -90,7 +105,10 @@ fn a_declined_reply_is_told_with_its_reason_and_gets_no_number() {
     let hers = app.sign_in(&stranger).open(&mail.link("/trad/"));
     assert!(hers.text().contains("Fortell heller hva dere lærte."), "she sees why: {}", hers.text());
     assert!(!app.guest().open(&mail.link("/trad/")).text().contains("Fortell heller"));
-    assert_eq!(app.rows("SELECT act || ' ' || subject_kind AS value FROM audit WHERE act = 'moderate'"), ["moderate post"]);
+    assert_eq!(
+        app.rows("SELECT act || ' ' || subject_kind AS value FROM audit WHERE act = 'moderate'"),
+        ["moderate post"]
+    );
     assert_eq!(app.rows("SELECT act AS value FROM moderation_decisions"), ["decline"]);
 }
 
@@ -123,7 +141,9 @@ fn thread_tools_close_pin_move_and_hide_with_a_reason() {
     let skole = app.area("skole");
     let moderator = moderator(&app);
     let tools = format!("/trad/{thread}/moderer");
-    for (act, state, reason) in [("close", "closed", "settled"), ("reopen", "open", "put_right"), ("pin", "open", "important")] {
+    for (act, state, reason) in
+        [("close", "closed", "settled"), ("reopen", "open", "put_right"), ("pin", "open", "important")]
+    {
         let page = moderator.open(&tools);
         let after = moderator.submit_and_follow(&page, "main form", &[("act", act), ("reason", reason)]);
         assert_eq!(app.rows("SELECT state AS value FROM threads"), [state]);
@@ -131,7 +151,8 @@ fn thread_tools_close_pin_move_and_hide_with_a_reason() {
     }
     let page = moderator.open(&tools);
     assert_eq!(moderator.submit(&page, "main form", &[("act", "move"), ("reason", "other_area")]).status, 422);
-    let hidden = moderator.submit(&page, "main form", &[("act", "hide"), ("reason", "personal"), ("words", "Se navnet.")]);
+    let hidden =
+        moderator.submit(&page, "main form", &[("act", "hide"), ("reason", "personal"), ("words", "Se navnet.")]);
     assert_eq!(hidden.status, 303);
     assert_eq!(app.guest().get(&format!("/trad/{thread}")).status, 404);
     let mine = app.sign_in(&kari);
@@ -170,7 +191,11 @@ fn nobody_decides_in_her_own_case() {
     let (thread, _) = thread(&app, &own, "open", true);
     let browser = app.sign_in(&own);
     let queue = browser.open("/moderering");
-    assert!(queue.select("ol.queue form").is_empty() && queue.text().contains("En annen moderator"), "{}", queue.text());
+    assert!(
+        queue.select("ol.queue form").is_empty() && queue.text().contains("En annen moderator"),
+        "{}",
+        queue.text()
+    );
     assert_eq!(browser.post(&format!("/trad/{thread}/gjor/moderer"), &[("act", "approve")]).status, 403);
     assert_eq!(states(&app), ["waiting/shown"]);
 }

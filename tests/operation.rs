@@ -12,7 +12,9 @@ fn health_and_readiness_are_told() {
     assert_eq!((health.status, health.html.as_str(), health.statements()), (200, "ok\n", 0));
     assert_eq!(app.guest().get("/readyz").status, 200);
     assert!(torget::operation::healthcheck(app.app.settings.bind));
-    app.rows("WITH gone AS (DELETE FROM __diesel_schema_migrations RETURNING version) SELECT version AS value FROM gone");
+    app.rows(
+        "WITH gone AS (DELETE FROM __diesel_schema_migrations RETURNING version) SELECT version AS value FROM gone",
+    );
     let ready = app.guest().get("/readyz");
     assert_eq!((ready.status, ready.html.as_str()), (503, "migrations missing\n"));
 }
@@ -25,7 +27,12 @@ fn metrics_count_requests_by_pattern_and_name_nobody() {
     app.guest().get("/finnes/ikke/i/det/hele");
     let text = app.guest().open("/metrics").html;
     assert!(text.contains(r#"route="/demo/postkontor/{id}",status="404""#), "{text}");
-    for name in ["torget_jobs_waiting", "torget_mail_failed", "torget_database_connections_open", "process_resident_memory_bytes"] {
+    for name in [
+        "torget_jobs_waiting",
+        "torget_mail_failed",
+        "torget_database_connections_open",
+        "process_resident_memory_bytes",
+    ] {
         assert!(text.contains(&format!("\n{name} ")), "{name}: {text}");
     }
     assert!(!text.contains("12345") && !text.contains("finnes") && !text.contains("kari"), "{text}");
@@ -46,7 +53,10 @@ fn dead_letters_are_seen_and_tried_again() {
     let mail = browser.submit_and_follow(&page, "form[action='/drift/brev']:has(input[value='alle'])", &[]);
     assert!(!mail.text().contains("550 ukjent"), "{}", mail.text());
     browser.submit(&page, "form[action='/drift/jobber']:has(input[value='alle'])", &[]);
-    assert_eq!(app.rows("SELECT kind || ' ' || state AS value FROM jobs ORDER BY kind"), ["housekeeping waiting", "send_mail waiting"]);
+    assert_eq!(
+        app.rows("SELECT kind || ' ' || state AS value FROM jobs ORDER BY kind"),
+        ["housekeeping waiting", "send_mail waiting"]
+    );
     app.work_and_fail();
     assert_eq!(app.rows("SELECT state || ' ' || last_error AS value FROM outbox"), ["dropped gone"]);
     assert_eq!(app.rows("SELECT act AS value FROM audit"), ["retry", "retry"]);
@@ -76,7 +86,11 @@ fn the_demos_letters_are_read_in_three_ways() {
     assert!(text.one("pre a[href*='/trad/']").text.starts_with("http://"));
     let headers = browser.open(&text.link("Hoder"));
     assert!(headers.one("pre").text.contains("Auto-Submitted: auto-generated"), "{}", headers.text());
-    assert!(headers.one("pre").text.contains("Subject: Om tråden din: Hvem dokumenterer besøket?"), "{}", headers.text());
+    assert!(
+        headers.one("pre").text.contains("Subject: Om tråden din: Hvem dokumenterer besøket?"),
+        "{}",
+        headers.text()
+    );
     let html = browser.open(&text.link("Brevet som HTML"));
     let frame = html.one("iframe");
     assert_eq!(frame.attr("sandbox"), "");

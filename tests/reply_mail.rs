@@ -59,7 +59,10 @@ fn the_author_is_told_of_others_replies_once() {
     app.work();
     let mails = app.mail();
     let [mail] = mails.as_slice() else { panic!("one mail: {mails:#?}") };
-    assert_eq!((mail.to.as_str(), mail.subject.as_str()), ("kari@solvik.example", format!("Nytt svar: {TITLE}").as_str()));
+    assert_eq!(
+        (mail.to.as_str(), mail.subject.as_str()),
+        ("kari@solvik.example", format!("Nytt svar: {TITLE}").as_str())
+    );
     assert!(mail.raw.contains("Per, Havnes,") && mail.raw.contains("Hos oss gjør hjelpepleieren det."), "{}", mail.raw);
     assert_eq!(mail.header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
     assert!(mail.header("References").unwrap().starts_with(&format!("<thread-{thread}@")));
@@ -115,7 +118,11 @@ fn a_restricted_room_is_not_spoken_of() {
     let mails = app.mail();
     let [mail] = mails.as_slice() else { panic!("one mail: {mails:#?}") };
     for word in ["dokumenterer", "besok", "hjelpepleieren", "Bo", "union", "Samhold"] {
-        assert!(!mail.raw.replace("bo@samhold", "").replace("anne@samhold", "").contains(word), "«{word}»: {}", mail.raw);
+        assert!(
+            !mail.raw.replace("bo@samhold", "").replace("anne@samhold", "").contains(word),
+            "«{word}»: {}",
+            mail.raw
+        );
     }
     let link = mail.link("/trad/");
     assert_eq!(app.guest().get(&link).status, 404);
@@ -165,7 +172,8 @@ fn a_mail_program_stops_it_with_one_post() {
     app.work();
     let header = app.mail()[0].header("List-Unsubscribe").unwrap().to_owned();
     let path = format!("/avmelding/{}", header.trim_end_matches('>').rsplit('/').next().unwrap());
-    let answer = app.guest().send("POST", &path, &[("Sec-Fetch-Site", "cross-site")], Some("List-Unsubscribe=One-Click"));
+    let answer =
+        app.guest().send("POST", &path, &[("Sec-Fetch-Site", "cross-site")], Some("List-Unsubscribe=One-Click"));
     assert_eq!((answer.status, answer.html.as_str()), (200, "ok\n"));
     assert_eq!(app.rows(&format!("SELECT reply_mail::text AS value FROM members WHERE id = {}", kari.id)), ["false"]);
     reply(&app, &per, thread);

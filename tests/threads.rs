@@ -34,7 +34,11 @@ impl Square {
     /// Opens a question and gives its address.
     fn question(&self, by: &Browser) -> String {
         let form = by.open("/ny-trad/question?omrade=helse");
-        let sent = by.submit(&form, "form.form", &[("title", "Hvem dokumenterer besøket?"), ("body", LONG), ("audience", "open")]);
+        let sent = by.submit(
+            &form,
+            "form.form",
+            &[("title", "Hvem dokumenterer besøket?"), ("body", LONG), ("audience", "open")],
+        );
         assert_eq!(sent.status, 303, "{}", sent.text());
         sent.location().unwrap()
     }
@@ -74,9 +78,14 @@ fn only_the_ministry_announces() {
     let square = Square::new();
     assert_eq!(square.lead().get("/ny-trad/announcement").status, 403);
     let ministry = square.app.organisation("departementet", "ministry");
-    let adviser = square.app.sign_in(&square.app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
+    let adviser =
+        square.app.sign_in(&square.app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
     let form = adviser.open("/ny-trad/announcement?omrade=helse");
-    let sent = adviser.submit(&form, "form.form", &[("title", "Ny frist"), ("body", "Fristen er utsatt."), ("expires_on", "2020-01-01")]);
+    let sent = adviser.submit(
+        &form,
+        "form.form",
+        &[("title", "Ny frist"), ("body", "Fristen er utsatt."), ("expires_on", "2020-01-01")],
+    );
     assert_eq!(sent.status, 422, "a last day in the past is refused");
     let page = adviser.submit_and_follow(&form, "form.form", &[("title", "Ny frist"), ("body", "Fristen er utsatt.")]);
     assert_eq!(page.heading(), "Ny frist");
@@ -102,7 +111,14 @@ fn what_was_typed_comes_back_with_a_complaint_beside_the_field() {
         ("trial", "999999", "Velg ett"),
         ("trial", "; DROP TABLE", "Velg ett"),
     ] {
-        let mut values = vec![("area", "helse"), ("title", "En god tittel"), ("body", LONG), ("audience", "open"), ("language", "nb"), ("trial", "")];
+        let mut values = vec![
+            ("area", "helse"),
+            ("title", "En god tittel"),
+            ("body", LONG),
+            ("audience", "open"),
+            ("language", "nb"),
+            ("trial", ""),
+        ];
         values.retain(|(name, _)| *name != field);
         values.push((field, value));
         let page = lead.post("/ny-trad/question", &values);
@@ -139,7 +155,8 @@ fn the_same_form_sent_twice_opens_one_thread_and_writes_one_reply() {
     assert_eq!(one.location(), two.location());
     assert_eq!(square.app.rows("SELECT count(*)::text AS value FROM threads"), ["1"]);
     let page = lead.follow(&one);
-    let (one, two) = (lead.submit(&page, "#svar", &[("body", "Et svar")]), lead.submit(&page, "#svar", &[("body", "Et svar")]));
+    let (one, two) =
+        (lead.submit(&page, "#svar", &[("body", "Et svar")]), lead.submit(&page, "#svar", &[("body", "Et svar")]));
     assert_eq!((one.status, one.location()), (303, two.location()));
     assert_eq!(square.app.rows("SELECT number::text AS value FROM posts ORDER BY id"), ["1", "2"]);
 }
@@ -149,7 +166,8 @@ fn a_preview_keeps_everything_and_stores_nothing() {
     let square = Square::new();
     let lead = square.lead();
     let form = lead.open("/ny-trad/question?omrade=helse");
-    let page = lead.submit(&form, "form.form", &[("title", "Bare en titt"), ("body", "**fet** skrift"), ("preview", "1")]);
+    let page =
+        lead.submit(&form, "form.form", &[("title", "Bare en titt"), ("body", "**fet** skrift"), ("preview", "1")]);
     assert_eq!((page.status, page.one(".preview strong").text.as_str()), (200, "fet"));
     let address = square.question(&lead);
     let thread = lead.open(&address);
@@ -184,7 +202,10 @@ fn one_corrects_oneself_and_nobody_else() {
     // The form was opened before the first correction was saved: her text is kept, and nothing is overwritten.
     let late = lead.submit(&form, "form.form", &[("body", "For sen tekst.")]);
     assert_eq!(late.status, 409);
-    assert!(late.one("textarea[name=body]").text.contains("For sen tekst.") && late.one("section.preview").text.contains("Rettet tekst."));
+    assert!(
+        late.one("textarea[name=body]").text.contains("For sen tekst.")
+            && late.one("section.preview").text.contains("Rettet tekst.")
+    );
     let versions = lead.open("/innlegg/1/versjoner");
     assert!(versions.text().contains("tre måneder"), "the first wording is kept");
     assert_eq!(representative.get("/innlegg/1/versjoner").status, 403);
@@ -254,8 +275,11 @@ fn what_nobody_vouches_for_waits() {
 fn nobody_writes_into_a_room_she_cannot_read() {
     let square = Square::new();
     let (stranger, lead) = (square.stranger(), square.lead());
-    for (who, audience) in [(&stranger, "members"), (&stranger, "my-side"), (&stranger, "my-organisation"), (&lead, "area")] {
-        let values = [("area", "helse"), ("title", "En god tittel"), ("body", LONG), ("audience", audience), ("language", "nb")];
+    for (who, audience) in
+        [(&stranger, "members"), (&stranger, "my-side"), (&stranger, "my-organisation"), (&lead, "area")]
+    {
+        let values =
+            [("area", "helse"), ("title", "En god tittel"), ("body", LONG), ("audience", audience), ("language", "nb")];
         let page = who.post("/ny-trad/question", &values);
         assert_eq!(page.status, 422, "{audience}");
         assert!(page.text().contains("kan ikke velge denne gruppen"), "{}", page.text());
@@ -288,7 +312,10 @@ fn a_long_thread_is_paged_by_number_and_costs_the_same_everywhere() {
     for (from, first, last) in [(1, 1, 50), (51, 51, 100), (101, 101, 120), (75, 51, 100), (9999, 101, 120)] {
         let page = guest.open(&format!("{address}?fra={from}"));
         let numbers: Vec<String> = page.select(".post").iter().map(|post| post.attr("id").to_owned()).collect();
-        assert_eq!((numbers.first().unwrap().as_str(), numbers.last().unwrap().as_str()), (format!("p{first}").as_str(), format!("p{last}").as_str()));
+        assert_eq!(
+            (numbers.first().unwrap().as_str(), numbers.last().unwrap().as_str()),
+            (format!("p{first}").as_str(), format!("p{last}").as_str())
+        );
         costs.push(page.statements());
     }
     assert!(costs.iter().all(|cost| *cost == costs[0] && *cost <= 8), "{costs:?}");
@@ -300,7 +327,15 @@ fn a_long_thread_is_paged_by_number_and_costs_the_same_everywhere() {
 fn addresses_that_lead_nowhere_say_so() {
     let square = Square::new();
     let guest = square.app.guest();
-    for path in ["/trad/1/x", "/trad/0/x", "/trad/99999999999999999999/x", "/trad/abc/x", "/trad/-1", "/innlegg/1/rediger", "/ny-trad/kaffe"] {
+    for path in [
+        "/trad/1/x",
+        "/trad/0/x",
+        "/trad/99999999999999999999/x",
+        "/trad/abc/x",
+        "/trad/-1",
+        "/innlegg/1/rediger",
+        "/ny-trad/kaffe",
+    ] {
         let page = guest.get(path);
         assert!(matches!(page.status, 404 | 401), "{path}: {}", page.status);
         assert!(!page.heading().is_empty(), "{path} has a page of its own");

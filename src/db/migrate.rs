@@ -57,7 +57,8 @@ pub fn down_and_up(url: &str) -> anyhow::Result<()> {
 pub fn ensure_database(admin_url: &str, name: &str) -> anyhow::Result<()> {
     anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{name} is not a database name");
     let mut conn = PgConnection::establish(admin_url)?;
-    let known = diesel::sql_query("SELECT 1 FROM pg_database WHERE datname = $1").bind::<diesel::sql_types::Text, _>(name);
+    let known =
+        diesel::sql_query("SELECT 1 FROM pg_database WHERE datname = $1").bind::<diesel::sql_types::Text, _>(name);
     if known.execute(&mut conn)? == 0 {
         diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut conn)?;
     }

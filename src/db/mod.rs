@@ -92,7 +92,11 @@ impl Db {
     ///
     /// # Errors
     /// What `work` fails with, or that the database cannot be reached.
-    pub fn blocking<T>(&self, mode: Mode, work: impl FnOnce(&mut PgConnection) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn blocking<T>(
+        &self,
+        mode: Mode,
+        work: impl FnOnce(&mut PgConnection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut conn = self.pool.get().map_err(|fault| Error::Internal(fault.into()))?;
         match mode {
             Mode::Read => conn.build_transaction().read_only().repeatable_read().run(work),

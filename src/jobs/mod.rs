@@ -49,8 +49,15 @@ pub enum Job {
 
 impl Job {
     /// The kinds this version can do.
-    pub const KINDS: &'static [&'static str] =
-        &["send_mail", "spread_post", "index_thread", "index_post", "index_trial", "index_organisation", "housekeeping"];
+    pub const KINDS: &'static [&'static str] = &[
+        "send_mail",
+        "spread_post",
+        "index_thread",
+        "index_post",
+        "index_trial",
+        "index_organisation",
+        "housekeeping",
+    ];
 
     /// The kind and the ids, as the database keeps them.
     fn parts(&self) -> (&'static str, serde_json::Value, Option<String>) {

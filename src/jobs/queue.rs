@@ -80,7 +80,13 @@ pub(super) fn finish(conn: &mut PgConnection, claimed: &Claimed) -> QueryResult<
 }
 
 /// Puts a failed job back with backoff (2 s, 4 s, … at most 6 h, with jitter), or keeps it as a dead letter.
-pub(super) fn fail(conn: &mut PgConnection, claimed: &Claimed, why: &str, for_good: bool, now: DateTime<Utc>) -> QueryResult<()> {
+pub(super) fn fail(
+    conn: &mut PgConnection,
+    claimed: &Claimed,
+    why: &str,
+    for_good: bool,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     let dead = for_good || claimed.attempts >= ATTEMPTS;
     let backoff = (1_i64 << claimed.attempts.clamp(1, 14)).min(6 * 3600);
     let [jitter] = crate::clock::random_bytes::<1>();
@@ -183,9 +189,13 @@ pub fn failed(conn: &mut PgConnection) -> QueryResult<Vec<FailedJob>> {
 /// # Errors
 /// When the database refuses.
 pub fn retry_all(conn: &mut PgConnection, only: Option<i64>, now: DateTime<Utc>) -> QueryResult<usize> {
-    diesel::update(jobs::table.filter(jobs::state.eq("failed")).filter(jobs::id.eq(only.unwrap_or(0)).or(only.is_none().into_sql::<diesel::sql_types::Bool>())))
-        .set((jobs::state.eq("waiting"), jobs::attempts.eq(0), jobs::run_at.eq(now)))
-        .execute(conn)
+    diesel::update(
+        jobs::table
+            .filter(jobs::state.eq("failed"))
+            .filter(jobs::id.eq(only.unwrap_or(0)).or(only.is_none().into_sql::<diesel::sql_types::Bool>())),
+    )
+    .set((jobs::state.eq("waiting"), jobs::attempts.eq(0), jobs::run_at.eq(now)))
+    .execute(conn)
 }
 
 /// Removes the dead letters of a job that is about to be enqueued again.
@@ -194,5 +204,6 @@ pub fn retry_all(conn: &mut PgConnection, only: Option<i64>, now: DateTime<Utc>)
 /// When the database refuses.
 pub fn drop_failed(conn: &mut PgConnection, job: &Job) -> QueryResult<usize> {
     let (kind, payload, _) = job.parts();
-    diesel::delete(jobs::table.filter(jobs::state.eq("failed").and(jobs::kind.eq(kind)).and(jobs::payload.eq(payload)))).execute(conn)
+    diesel::delete(jobs::table.filter(jobs::state.eq("failed").and(jobs::kind.eq(kind)).and(jobs::payload.eq(payload))))
+        .execute(conn)
 }

@@ -1,8 +1,8 @@
 //! A letter: headers, a plain text written by hand, and the same as HTML that holds in old mail programs.
 
+use lettre::Message;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::Message;
 use maud::{DOCTYPE, Markup, html};
 
 /// What a slice's `mails.rs` writes when the mail is sent.
@@ -111,4 +111,8 @@ macro_rules! named { ($($kind:ident = $name:literal),*) => {$(
     impl Named for $kind { const NAME: &'static str = $name; }
 )*}; }
 
-named!(AutoSubmitted = "Auto-Submitted", ListUnsubscribe = "List-Unsubscribe", ListUnsubscribePost = "List-Unsubscribe-Post");
+named!(
+    AutoSubmitted = "Auto-Submitted",
+    ListUnsubscribe = "List-Unsubscribe",
+    ListUnsubscribePost = "List-Unsubscribe-Post"
+);

@@ -127,7 +127,12 @@ pub fn owe_anew(conn: &mut PgConnection, new: NewMail<'_>, now: DateTime<Utc>) -
 /// # Errors
 /// When the database refuses.
 pub fn waiting(conn: &mut PgConnection, id: i64) -> QueryResult<Option<Owed>> {
-    outbox::table.find(OutboxId(id)).filter(outbox::state.eq_any(["waiting", "failed"])).select(Owed::as_select()).first(conn).optional()
+    outbox::table
+        .find(OutboxId(id))
+        .filter(outbox::state.eq_any(["waiting", "failed"]))
+        .select(Owed::as_select())
+        .first(conn)
+        .optional()
 }
 
 /// The server took it.
@@ -146,7 +151,10 @@ pub fn sent(conn: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> QueryR
 /// # Errors
 /// When the database refuses.
 pub fn dropped(conn: &mut PgConnection, id: OutboxId, why: &str) -> QueryResult<()> {
-    diesel::update(outbox::table.find(id)).set((outbox::state.eq("dropped"), outbox::last_error.eq(why))).execute(conn).map(drop)
+    diesel::update(outbox::table.find(id))
+        .set((outbox::state.eq("dropped"), outbox::last_error.eq(why)))
+        .execute(conn)
+        .map(drop)
 }
 
 /// An attempt failed, for now or for good.
@@ -169,7 +177,12 @@ pub fn failed(conn: &mut PgConnection, id: OutboxId, why: &str, for_good: bool) 
 /// # Errors
 /// When the database refuses.
 pub fn dead_letters(conn: &mut PgConnection) -> QueryResult<Vec<DeadLetter>> {
-    outbox::table.filter(outbox::state.eq("failed")).order(outbox::id.desc()).limit(100).select(DeadLetter::as_select()).load(conn)
+    outbox::table
+        .filter(outbox::state.eq("failed"))
+        .order(outbox::id.desc())
+        .limit(100)
+        .select(DeadLetter::as_select())
+        .load(conn)
 }
 
 /// How many mails wait, and how many failed for good.
@@ -186,7 +199,8 @@ pub struct MailCounts {
 /// # Errors
 /// When the database refuses.
 pub fn counts(conn: &mut PgConnection) -> QueryResult<MailCounts> {
-    let of = |conn: &mut PgConnection, state: &str| outbox::table.filter(outbox::state.eq(state)).count().get_result(conn);
+    let of =
+        |conn: &mut PgConnection, state: &str| outbox::table.filter(outbox::state.eq(state)).count().get_result(conn);
     Ok(MailCounts { waiting: of(conn, "waiting")?, failed: of(conn, "failed")? })
 }
 
@@ -196,7 +210,8 @@ pub fn counts(conn: &mut PgConnection) -> QueryResult<MailCounts> {
 /// # Errors
 /// When the database refuses.
 pub fn retry(conn: &mut PgConnection, only: Option<OutboxId>) -> QueryResult<Vec<OutboxId>> {
-    let mut dead = diesel::update(outbox::table.filter(outbox::state.eq("failed"))).set(outbox::state.eq("waiting")).into_boxed();
+    let mut dead =
+        diesel::update(outbox::table.filter(outbox::state.eq("failed"))).set(outbox::state.eq("waiting")).into_boxed();
     if let Some(id) = only {
         dead = dead.filter(outbox::id.eq(id));
     }

@@ -145,7 +145,8 @@ impl Whereabouts {
 
 fn whereabouts(tx: &mut Tx<'_>, id: PostId) -> Result<Whereabouts, Error> {
     let columns = (posts::thread_id, posts::state, posts::author_id);
-    let (thread, state, author): (ThreadId, String, Option<MemberId>) = posts::table.find(id).select(columns).first(tx.conn)?;
+    let (thread, state, author): (ThreadId, String, Option<MemberId>) =
+        posts::table.find(id).select(columns).first(tx.conn)?;
     Ok(Whereabouts { thread, news: state != "shown" && (author.is_none() || author != tx.viewer.member_id()) })
 }
 

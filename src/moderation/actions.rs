@@ -86,7 +86,9 @@ fn record(
     let subject = post.map_or(("thread", thread.0), |post| ("post", post.0));
     tx.audit(Act::Moderate, subject, serde_json::json!({ "decision": id, "act": act.as_str() }))?;
     match author {
-        Some(author) if Some(author) != me => tx.owe(NewMail { kind: MailKind::Moderation, member: Some(author), item: id, domain }),
+        Some(author) if Some(author) != me => {
+            tx.owe(NewMail { kind: MailKind::Moderation, member: Some(author), item: id, domain })
+        }
         _ => Ok(()),
     }
 }

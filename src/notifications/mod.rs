@@ -23,7 +23,9 @@ use crate::viewer;
 /// When the database refuses.
 pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
     match queries::to_be_told(tx, PostId(post))? {
-        Some(member) => tx.owe(NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() }),
+        Some(member) => {
+            tx.owe(NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() })
+        }
         None => Ok(()),
     }
 }

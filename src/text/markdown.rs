@@ -80,8 +80,29 @@ fn sanitiser() -> &'static Builder<'static> {
 }
 
 const TAGS: &[&str] = &[
-    "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6", "hr", "table",
-    "thead", "tbody", "tr", "th", "td",
+    "p",
+    "br",
+    "strong",
+    "em",
+    "del",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 ];
 
 /// The words of sanitised HTML, one line per block.
@@ -94,14 +115,25 @@ fn plain_text(html: &str) -> String {
         if tag.starts_with("td") || tag.starts_with("th") {
             text.push(' ');
         }
-        if matches!(tag, "br" | "/p" | "/li" | "/tr" | "/h3" | "/h4" | "/h5" | "/h6" | "/pre" | "/blockquote") && !text.ends_with('\n') {
+        if matches!(tag, "br" | "/p" | "/li" | "/tr" | "/h3" | "/h4" | "/h5" | "/h6" | "/pre" | "/blockquote")
+            && !text.ends_with('\n')
+        {
             text.push('\n');
         }
         rest = tail;
     }
     text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&amp;", "&");
-    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&");
+    text.lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]

@@ -35,6 +35,10 @@ mod tests {
 
     #[test]
     fn wrong_encodings_are_seen() {
-        assert!(has_control_characters("a\0b") && has_control_characters("a\u{FFFD}") && !has_control_characters("a\tb\r\nø"));
+        assert!(
+            has_control_characters("a\0b")
+                && has_control_characters("a\u{FFFD}")
+                && !has_control_characters("a\tb\r\nø")
+        );
     }
 }

@@ -43,7 +43,8 @@ impl ThreadForm {
         let title = parser.line("title", 5, TITLE);
         let area_slug = parser.choice("area", |slug| (!slug.is_empty()).then(|| slug.to_owned()));
         let (first, rest): (Vec<&GuidedField>, Vec<&GuidedField>) = kind.guided().iter().partition(|field| field.first);
-        let mut guided: Vec<GuidedAnswer> = first.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)).collect();
+        let mut guided: Vec<GuidedAnswer> =
+            first.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)).collect();
         let body = parser.text("body", 1, BODY);
         guided.extend(rest.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)));
         let expires_on = parser.date("expires_on");
@@ -54,7 +55,17 @@ impl ThreadForm {
             text => parser.choice("trial", |_| text.parse().ok().map(TrialId)),
         };
         let all = area_slug.zip(audience).zip(language);
-        let form = all.map(|((area_slug, audience), language)| Self { kind, title, area_slug, trial, language, audience, body, guided, expires_on });
+        let form = all.map(|((area_slug, audience), language)| Self {
+            kind,
+            title,
+            area_slug,
+            trial,
+            language,
+            audience,
+            body,
+            guided,
+            expires_on,
+        });
         parser.finish(form)
     }
 
@@ -153,7 +164,8 @@ pub fn new_wording(head: &Head, post: PostId, number: Option<i32>, form: &FormDa
     let body = parser.text("body", 1, BODY);
     let guided = fields.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)).collect();
     let version = parser.choice("version", |text| text.parse().ok());
-    let wording = version.map(|version| NewWording { post, thread: head.id, kind: head.kind, version, title, body, guided });
+    let wording =
+        version.map(|version| NewWording { post, thread: head.id, kind: head.kind, version, title, body, guided });
     parser.finish(wording)
 }
 

@@ -126,47 +126,72 @@ impl ThreadKind {
     /// The questions of its guided form beside the body.
     pub fn guided(self) -> &'static [GuidedField] {
         match self {
-            Self::Question => const { &[GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional()] },
+            Self::Question => {
+                const { &[GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional()] }
+            }
             Self::Experience => {
-                const { &[
-                    GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text),
-                    GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text).optional(),
-                    GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional(),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text),
+                        GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text)
+                            .optional(),
+                        GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional(),
+                    ]
+                }
             }
             Self::Result => {
-                const { &[
-                    GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first(),
-                    GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text),
-                    GuidedField::new("before_after", "guided-before-after", "guided-before-after-help", Length::Text),
-                    GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional(),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first(),
+                        GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text),
+                        GuidedField::new(
+                            "before_after",
+                            "guided-before-after",
+                            "guided-before-after-help",
+                            Length::Text,
+                        ),
+                        GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional(),
+                    ]
+                }
             }
             Self::Involvement => {
-                const { &[
-                    GuidedField::new("who", "guided-who", "guided-who-help", Length::Text),
-                    GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text).optional(),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("who", "guided-who", "guided-who-help", Length::Text),
+                        GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text)
+                            .optional(),
+                    ]
+                }
             }
             Self::RuleInWay => {
-                const { &[
-                    GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line).first(),
-                    GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
+                            .first(),
+                        GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text),
+                    ]
+                }
             }
             Self::GuidanceRequest => {
-                const { &[
-                    GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line).first(),
-                    GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional(),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
+                            .first(),
+                        GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional(),
+                    ]
+                }
             }
             Self::PartnerWanted => {
-                const { &[
-                    GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text),
-                    GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text),
-                ] }
+                const {
+                    &[
+                        GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text),
+                        GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text),
+                    ]
+                }
             }
-            Self::Announcement => const { &[GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional()] },
+            Self::Announcement => {
+                const { &[GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional()] }
+            }
             Self::Discussion => &[],
         }
     }

@@ -15,7 +15,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId, TrialId};
 use crate::viewer::{Me, Side};
 
-pub use kind::{GuidedField, Length, OUTCOMES, ThreadKind};
 pub use actions::answer::{accept, say_same as same_here, unsay_same};
 pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
@@ -23,6 +22,7 @@ pub use actions::moderate::{
 pub use actions::open::open;
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
+pub use kind::{GuidedField, Length, OUTCOMES, ThreadKind};
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use queries::list::list;
 pub use views::list::thread_list;

@@ -54,7 +54,11 @@ pub fn speaks_for_ministry(viewer: &Viewer) -> bool {
 /// `SignInNeeded` or `Denied`.
 pub fn can_accept(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     viewer.signed_in()?;
-    if head.kind.answerable() && (author(viewer, head) || viewer.moderates(head.area)) { Ok(()) } else { Err(Denied::NotAuthor.into()) }
+    if head.kind.answerable() && (author(viewer, head) || viewer.moderates(head.area)) {
+        Ok(())
+    } else {
+        Err(Denied::NotAuthor.into())
+    }
 }
 
 /// A verified member says «hos oss også» for the organisation she speaks for.
@@ -66,7 +70,11 @@ pub fn can_say_same(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     if viewer.hat().is_none() {
         return Err(Denied::NotVerified.into());
     }
-    if head.kind == ThreadKind::RuleInWay && head.state == ThreadState::Open { Ok(()) } else { Err(Denied::Closed.into()) }
+    if head.kind == ThreadKind::RuleInWay && head.state == ThreadState::Open {
+        Ok(())
+    } else {
+        Err(Denied::Closed.into())
+    }
 }
 
 /// Whether the viewer opened the thread.

@@ -157,7 +157,9 @@ impl Viewer {
 
     /// Whether she moderates the area.
     pub fn moderates(&self, area: AreaId) -> bool {
-        self.me.as_ref().is_some_and(|me| me.staff.iter().any(|s| s.kind == "moderator" && s.area_id.is_none_or(|a| a == area)))
+        self.me
+            .as_ref()
+            .is_some_and(|me| me.staff.iter().any(|s| s.kind == "moderator" && s.area_id.is_none_or(|a| a == area)))
     }
 
     /// Whether she moderates anything.

@@ -55,7 +55,9 @@ impl Cx {
     /// The context of a request; `None` when the application was put together without an `App`.
     pub fn of(req: &HttpRequest) -> Option<Self> {
         let app = Arc::clone(req.app_data::<web::Data<App>>()?);
-        let header = |name| req.headers().get(name).and_then(|value: &header::HeaderValue| value.to_str().ok()).unwrap_or_default();
+        let header = |name| {
+            req.headers().get(name).and_then(|value: &header::HeaderValue| value.to_str().ok()).unwrap_or_default()
+        };
         let lang = cookies::language(req).unwrap_or_else(|| Lang::negotiate(header(header::ACCEPT_LANGUAGE)));
         let session = cookies::session(req, app.settings.https()).map(|token| Sha256::digest(token).into());
         let cost = req.extensions_mut().get_or_insert_with(Cost::default).clone();

@@ -45,10 +45,14 @@ impl ResponseError for Error {
             Self::NotFound => problem("error-404-title", "error-404-text"),
             Self::SignInNeeded => Problem { sign_in: true, ..problem("error-401-title", "error-401-text") },
             Self::Denied(why) => problem("error-403-title", why.text_key()),
-            Self::Invalid(errors) => problem("error-422-title", errors.0.first().map_or("error-422-text", |e| e.text_key)),
+            Self::Invalid(errors) => {
+                problem("error-422-title", errors.0.first().map_or("error-422-text", |e| e.text_key))
+            }
             Self::BadRequest(text) => problem("error-400-title", text),
             Self::Conflict(text) => problem("error-409-title", text),
-            Self::TooMany(seconds) => Problem { retry_after: Some(*seconds), ..problem("error-429-title", "error-429-text") },
+            Self::TooMany(seconds) => {
+                Problem { retry_after: Some(*seconds), ..problem("error-429-title", "error-429-text") }
+            }
             Self::Busy => Problem { retry_after: Some(5), ..problem("error-503-title", "error-503-text") },
             Self::Internal(_) => problem("error-500-title", "error-500-text"),
         };
@@ -66,10 +70,15 @@ impl ResponseError for Error {
 ///
 /// # Errors
 /// Those that are not answers.
-pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, ActixError> {
+pub async fn render(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
     let cx = Cx::of(req.request());
     let request_id = req.extensions().get::<RequestId>().map(ToString::to_string);
-    let page_wanted = !req.path().starts_with("/healthz") && !req.path().starts_with("/readyz") && !req.path().starts_with("/metrics");
+    let page_wanted = !req.path().starts_with("/healthz")
+        && !req.path().starts_with("/readyz")
+        && !req.path().starts_with("/metrics");
     let res = next.call(req).await?.map_into_boxed_body();
     let status = res.status();
     let failed = status.is_client_error() || status.is_server_error();

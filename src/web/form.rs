@@ -50,7 +50,10 @@ impl FormData {
     /// The key that makes sending this form again harmless.
     pub fn once(&self) -> Option<String> {
         let key = self.get("once");
-        (16..=64).contains(&key.len()).then(|| key.to_owned()).filter(|key| key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)))
+        (16..=64)
+            .contains(&key.len())
+            .then(|| key.to_owned())
+            .filter(|key| key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)))
     }
 }
 
@@ -59,7 +62,10 @@ impl FromRequest for FormData {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let form = req.headers().get("content-type").is_none_or(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+        let form = req
+            .headers()
+            .get("content-type")
+            .is_none_or(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
         let body = web::Payload::from_request(req, payload);
         Box::pin(async move {
             if !form {
@@ -157,8 +163,13 @@ impl<'f> Parser<'f> {
 
 fn plausible_email(email: &str) -> bool {
     let Some((name, domain)) = email.rsplit_once('@') else { return false };
-    let name_ok = !name.is_empty() && name.len() <= 64 && !name.contains(|c: char| c.is_whitespace() || "<>()[]\\,;:\"@".contains(c));
-    let domain_ok = domain.contains('.') && domain.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let name_ok = !name.is_empty()
+        && name.len() <= 64
+        && !name.contains(|c: char| c.is_whitespace() || "<>()[]\\,;:\"@".contains(c));
+    let domain_ok = domain.contains('.')
+        && domain
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
     name_ok && domain_ok
 }
 

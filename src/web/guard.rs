@@ -35,7 +35,8 @@ fn same_site(req: &ServiceRequest) -> bool {
             let base = req.app_data::<web::Data<App>>().map(|app| app.settings.base_url.origin().ascii_serialization());
             let host = header(header::HOST.as_str()).map(|host| format!("http://{host}"));
             base.is_some_and(|base| base == origin)
-                || (host.as_deref() == Some(origin) && req.app_data::<web::Data<App>>().is_some_and(|app| app.settings.loopback()))
+                || (host.as_deref() == Some(origin)
+                    && req.app_data::<web::Data<App>>().is_some_and(|app| app.settings.loopback()))
         }
     }
 }

@@ -183,7 +183,10 @@ pub fn ask(title: &str) -> String {
 
 /// An address on this service that may be gone to after sign-in; anything else becomes the front page.
 pub fn local(next: &str) -> &str {
-    let fine = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && next.len() <= 500;
+    let fine = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && next.len() <= 500;
     if fine { next } else { FRONT }
 }
 

@@ -92,7 +92,11 @@ impl Ui {
     /// The same in a margin: a date further back is shortened.
     pub fn short_time(&self, at: DateTime<Utc>) -> Markup {
         let near = self.now - at < chrono::Duration::days(13);
-        let words = if near { self.lang.ago(at, self.now, self.zone) } else { self.lang.short_date(at.with_timezone(&self.zone).date_naive()) };
+        let words = if near {
+            self.lang.ago(at, self.now, self.zone)
+        } else {
+            self.lang.short_date(at.with_timezone(&self.zone).date_naive())
+        };
         html! { time datetime=(at.format("%Y-%m-%dT%H:%MZ")) title=(self.lang.date_time(at, self.zone)) { (words) } }
     }
 

@@ -51,7 +51,11 @@ pub fn invite(tx: &mut Tx<'_>, at: &Organisation, new: &Invite, mail_domain: &st
     let detail =
         serde_json::json!({ "role": new.grant.role.as_str(), "side": new.grant.side.map(|side| side.as_str()) });
     tx.audit(Act::Invite, ("invitation", id), detail)?;
-    if stands.is_some() { Ok(()) } else { tx.owe_anew(NewMail { kind: MailKind::Invitation, member: None, item: id, domain: mail_domain }) }
+    if stands.is_some() {
+        Ok(())
+    } else {
+        tx.owe_anew(NewMail { kind: MailKind::Invitation, member: None, item: id, domain: mail_domain })
+    }
 }
 
 /// A member there needs no invitation, and a union's does not go to a mailbox the employer controls.

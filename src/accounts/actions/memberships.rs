@@ -85,7 +85,12 @@ pub fn ask(tx: &mut Tx<'_>, at: &Organisation, wish: &Wish, mail_domain: &str) -
         .get_result(tx.conn)?;
     tx.audit(Act::MembershipAsk, ("membership", id.0), serde_json::json!({ "organisation": at.id }))?;
     for coordinator in answerers(tx, at)? {
-        tx.owe_anew(NewMail { kind: MailKind::Membership, member: Some(coordinator), item: id.0, domain: mail_domain })?;
+        tx.owe_anew(NewMail {
+            kind: MailKind::Membership,
+            member: Some(coordinator),
+            item: id.0,
+            domain: mail_domain,
+        })?;
     }
     Ok(())
 }
@@ -196,7 +201,12 @@ fn tell(tx: &mut Tx<'_>, row: &Membership, mail_domain: &str) -> Result<(), Erro
     if tx.viewer.member_id() == Some(row.member_id) {
         return Ok(());
     }
-    tx.owe_anew(NewMail { kind: MailKind::Membership, member: Some(row.member_id), item: row.id.0, domain: mail_domain })
+    tx.owe_anew(NewMail {
+        kind: MailKind::Membership,
+        member: Some(row.member_id),
+        item: row.id.0,
+        domain: mail_domain,
+    })
 }
 
 /// Makes the owner of a mailbox a member of the organisation whose domain it lies at, and never of a side. Who was a

@@ -72,7 +72,11 @@ pub fn ask(tx: &mut Tx<'_>, app: &App, new: &NewSignIn) -> Result<(), Error> {
         ))
         .returning(sign_ins::id)
         .get_result(tx.conn)?;
-    if silent { Ok(()) } else { tx.owe(NewMail { kind: MailKind::SignIn, member: None, item: id, domain: app.mailer.domain() }) }
+    if silent {
+        Ok(())
+    } else {
+        tx.owe(NewMail { kind: MailKind::SignIn, member: None, item: id, domain: app.mailer.domain() })
+    }
 }
 
 #[derive(QueryableByName)]

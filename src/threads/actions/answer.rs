@@ -16,7 +16,8 @@ use crate::tx::Tx;
 /// `Invalid` when there is no such post to mark.
 pub fn accept(tx: &mut Tx<'_>, thread: ThreadId, number: Option<i32>) -> Result<(), Error> {
     if let Some(number) = number {
-        let shown = posts::table.filter(posts::thread_id.eq(thread).and(posts::number.eq(number)).and(posts::state.eq(PostState::Shown)));
+        let shown = posts::table
+            .filter(posts::thread_id.eq(thread).and(posts::number.eq(number)).and(posts::state.eq(PostState::Shown)));
         let there: bool = diesel::select(diesel::dsl::exists(shown)).get_result(tx.conn)?;
         if number < 2 || !there {
             return Err(Error::Invalid(FieldErrors::one("", "accept-no-post")));

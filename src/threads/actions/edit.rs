@@ -37,11 +37,17 @@ pub struct NewWording {
 /// `Conflict` when the post was edited since the version the edit started from.
 pub fn edit(tx: &mut Tx<'_>, new: &NewWording) -> Result<(), Error> {
     let words = store::rendered(new.kind, &new.body, &new.guided);
-    let (version, source, guided, written_at): (i32, String, serde_json::Value, chrono::DateTime<chrono::Utc>) = posts::table
-        .find(new.post)
-        .select((posts::version, posts::body_source, posts::guided, diesel::dsl::sql::<diesel::sql_types::Timestamptz>("coalesce(edited_at, created_at)")))
-        .for_no_key_update()
-        .first(tx.conn)?;
+    let (version, source, guided, written_at): (i32, String, serde_json::Value, chrono::DateTime<chrono::Utc>) =
+        posts::table
+            .find(new.post)
+            .select((
+                posts::version,
+                posts::body_source,
+                posts::guided,
+                diesel::dsl::sql::<diesel::sql_types::Timestamptz>("coalesce(edited_at, created_at)"),
+            ))
+            .for_no_key_update()
+            .first(tx.conn)?;
     if version != new.version {
         return Err(Error::Conflict("conflict-edited"));
     }

@@ -16,7 +16,9 @@ use crate::tx::Tx;
 /// # Errors
 /// When the database refuses.
 pub fn set_state(tx: &mut Tx<'_>, thread: ThreadId, state: ThreadState, reason: Option<&str>) -> Result<(), Error> {
-    diesel::update(threads::table.find(thread)).set((threads::state.eq(state), threads::state_reason.eq(reason))).execute(tx.conn)?;
+    diesel::update(threads::table.find(thread))
+        .set((threads::state.eq(state), threads::state_reason.eq(reason)))
+        .execute(tx.conn)?;
     tx.enqueue(&Job::IndexThread { thread: thread.0 })
 }
 
@@ -77,7 +79,9 @@ pub fn approve_post(tx: &mut Tx<'_>, post: PostId) -> Result<(), Error> {
 /// `NotFound` when it does not wait any longer.
 pub fn decline_post(tx: &mut Tx<'_>, post: PostId, reason: &str) -> Result<(), Error> {
     let waiting = posts::table.filter(posts::id.eq(post).and(posts::state.eq(PostState::Waiting)));
-    let done = diesel::update(waiting).set((posts::state.eq(PostState::Declined), posts::state_reason.eq(reason))).execute(tx.conn)?;
+    let done = diesel::update(waiting)
+        .set((posts::state.eq(PostState::Declined), posts::state_reason.eq(reason)))
+        .execute(tx.conn)?;
     if done == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 

@@ -19,7 +19,8 @@ use crate::tx::Tx;
 pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), Error> {
     let words = store::rendered(ThreadKind::Discussion, &new.body, &[]);
     let number = if new.waits { None } else { Some(next_number(tx, new.thread, &new.author, new.official, new.at)?) };
-    let insert = Insert { thread: new.thread, number, author: &new.author, official: new.official, words: &words, at: new.at };
+    let insert =
+        Insert { thread: new.thread, number, author: &new.author, official: new.official, words: &words, at: new.at };
     let post = store::insert(tx, &insert)?;
     tx.audit(Act::PostReply, ("post", post.0), serde_json::json!({ "thread": new.thread }))?;
     if let Some(number) = number {

@@ -44,11 +44,7 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         .inner_join(areas::table)
         .left_join(thread_reads::table.on(thread_reads::thread_id.eq(threads::id).and(thread_reads::member_id.eq(me))))
         .filter(threads::audience.overlaps_with(tx.viewer.keys()))
-        .select((
-            Columns::as_select(),
-            (areas::slug, areas::name_nb, areas::name_nn),
-            thread_reads::number.nullable(),
-        ))
+        .select((Columns::as_select(), (areas::slug, areas::name_nb, areas::name_nn), thread_reads::number.nullable()))
         .limit(most)
         .into_boxed();
     if filter.mine {
@@ -77,7 +73,9 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         query = query.filter(diesel::dsl::not(threads::pinned));
     }
     if filter.deadline {
-        query = query.filter(threads::kind.eq(ThreadKind::Announcement)).filter(threads::expires_on.ge(tx.now.date_naive()));
+        query = query
+            .filter(threads::kind.eq(ThreadKind::Announcement))
+            .filter(threads::expires_on.ge(tx.now.date_naive()));
     }
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
     if filter.unanswered {

@@ -53,7 +53,8 @@ pub struct Version {
 /// # Errors
 /// When the database refuses.
 pub fn versions(tx: &mut Tx<'_>, id: PostId) -> Result<Vec<Version>, Error> {
-    let query = post_versions::table.filter(post_versions::post_id.eq(id)).order(post_versions::version.desc()).limit(100);
+    let query =
+        post_versions::table.filter(post_versions::post_id.eq(id)).order(post_versions::version.desc()).limit(100);
     Ok(query.select(Version::as_select()).load(tx.conn)?)
 }
 

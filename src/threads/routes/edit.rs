@@ -70,7 +70,12 @@ pub async fn submit(cx: Cx, id: Path<i64>, data: FormData) -> Reply {
         Outcome::Changed(now) => {
             let data = data.with("version", now.version.to_string());
             let filled = Filled::back(data, FieldErrors::one("body", "conflict-edited"));
-            cx.page_as(StatusCode::CONFLICT, &ui, &title, &views::form(&ui, &head, &post, &filled, Some(&now.body_source)))
+            cx.page_as(
+                StatusCode::CONFLICT,
+                &ui,
+                &title,
+                &views::form(&ui, &head, &post, &filled, Some(&now.body_source)),
+            )
         }
     })
 }

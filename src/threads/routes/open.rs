@@ -74,7 +74,9 @@ pub async fn submit(cx: Cx, kind: Path<String>, form: FormData) -> Reply {
     let title = ui.t(kind.text_key());
     Ok(match outcome {
         Outcome::Opened(path) => see_other(&path),
-        Outcome::Preview(choices, new) => cx.page(&ui, &title, &new::form(&ui, kind, &Filled::with(form), &choices, Some(&new))),
+        Outcome::Preview(choices, new) => {
+            cx.page(&ui, &title, &new::form(&ui, kind, &Filled::with(form), &choices, Some(&new)))
+        }
         Outcome::Back(choices, errors) => {
             let page = new::form(&ui, kind, &Filled::back(form, errors), &choices, None);
             cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &title, &page)

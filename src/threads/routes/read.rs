@@ -9,7 +9,7 @@ use crate::ids::ThreadId;
 use crate::text::slug;
 use crate::threads::queries::page::{self, Head};
 use crate::threads::views::page as views;
-use crate::threads::{access, accept as accept_answer, form, policy, same_here as say_same};
+use crate::threads::{accept as accept_answer, access, form, policy, same_here as say_same};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
 
 /// Where in the thread.
@@ -73,14 +73,19 @@ pub async fn reply(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
             let new = form::new_reply(tx, &head, body, &sent)?;
             let path = tx.once(once, |tx| {
                 let (_, number) = crate::threads::reply(tx, &new)?;
-                Ok(number.map_or_else(|| paths::waiting_post(head.id, &head.title, head.post_count), |n| paths::post(head.id, &head.title, n)))
+                Ok(number.map_or_else(
+                    || paths::waiting_post(head.id, &head.title, head.post_count),
+                    |n| paths::post(head.id, &head.title, n),
+                ))
             })?;
             Ok(Replied::Sent(path))
         })
         .await?;
     Ok(match outcome {
         Replied::Sent(path) => see_other(&path),
-        Replied::Preview(head, body) => cx.page(&ui, &head.title, &views::reply_again(&ui, &head, &Filled::with(form), Some(&body))),
+        Replied::Preview(head, body) => {
+            cx.page(&ui, &head.title, &views::reply_again(&ui, &head, &Filled::with(form), Some(&body)))
+        }
         Replied::Back(head, errors) => {
             let page = views::reply_again(&ui, &head, &Filled::back(form, errors), None);
             cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &head.title, &page)

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::{page, parts};
 use crate::areas::Area;
-use crate::threads::queries::post::TrialChoice;
 use crate::threads::form::{BODY, TITLE, choices, longest};
+use crate::threads::queries::post::TrialChoice;
 use crate::threads::{GuidedField, Length, NewThread, OUTCOMES, ThreadKind, policy};
 use crate::viewer::{AudienceChoice, Side};
 use crate::web::ui::{self, Field};
@@ -81,7 +81,8 @@ pub(super) fn answer(ui: &Ui, filled: &Filled, field: &GuidedField) -> Markup {
         Length::Line => ui::text_field(ui, filled, asked, "text"),
         Length::Text => ui::text_area(ui, filled, asked, 5),
         Length::Outcome => {
-            let options: Vec<_> = OUTCOMES.iter().map(|(word, key)| ((*word).to_owned(), ui.t(key).into_owned(), None)).collect();
+            let options: Vec<_> =
+                OUTCOMES.iter().map(|(word, key)| ((*word).to_owned(), ui.t(key).into_owned(), None)).collect();
             ui::radio(ui, filled, asked, &options)
         }
     }
@@ -89,12 +90,21 @@ pub(super) fn answer(ui: &Ui, filled: &Filled, field: &GuidedField) -> Markup {
 
 fn areas(ui: &Ui, choices: &Choices) -> Vec<(String, String)> {
     let first = (String::new(), ui.t("choose").into_owned());
-    std::iter::once(first).chain(choices.areas.iter().map(|area| (area.slug.clone(), area.name(ui).to_owned()))).collect()
+    std::iter::once(first)
+        .chain(choices.areas.iter().map(|area| (area.slug.clone(), area.name(ui).to_owned())))
+        .collect()
 }
 
 fn trials(ui: &Ui, choices: &Choices) -> Vec<(String, String)> {
     let first = (String::new(), ui.t("no-trial").into_owned());
-    std::iter::once(first).chain(choices.trials.iter().map(|choice| (choice.id.to_string(), ui.pick(&choice.title_nb, &choice.title_nn).to_owned()))).collect()
+    std::iter::once(first)
+        .chain(
+            choices
+                .trials
+                .iter()
+                .map(|choice| (choice.id.to_string(), ui.pick(&choice.title_nb, &choice.title_nn).to_owned())),
+        )
+        .collect()
 }
 
 /// The rooms she may write into, in plain words; each limited one says that openness law may still apply.
@@ -106,7 +116,9 @@ fn audiences(ui: &Ui, from: &Choices) -> Vec<(String, String, Option<String>)> {
         AudienceChoice::Members => (ui.t("choose-members"), ui.t("audience-may-be-disclosed")),
         AudienceChoice::Area => (ui.t("choose-area"), ui.t("audience-may-be-disclosed")),
         AudienceChoice::MySide => (ui.t(side_choice(side)), ui.t("audience-may-be-disclosed")),
-        AudienceChoice::MyOrganisation => (ui.ta("choose-organisation", &[("name", own.as_str().into())]), ui.t("audience-may-be-disclosed")),
+        AudienceChoice::MyOrganisation => {
+            (ui.ta("choose-organisation", &[("name", own.as_str().into())]), ui.t("audience-may-be-disclosed"))
+        }
     };
     choices(&ui.viewer, &from.areas)
         .into_iter()
@@ -127,7 +139,9 @@ fn side_choice(side: Option<Side>) -> &'static str {
 }
 
 fn languages(ui: &Ui) -> Vec<(String, String, Option<String>)> {
-    ["nb", "nn"].map(|code| (code.to_owned(), ui.t(if code == "nb" { "bokmaal" } else { "nynorsk" }).into_owned(), None)).to_vec()
+    ["nb", "nn"]
+        .map(|code| (code.to_owned(), ui.t(if code == "nb" { "bokmaal" } else { "nynorsk" }).into_owned(), None))
+        .to_vec()
 }
 
 fn preview_of(ui: &Ui, new: &NewThread) -> Markup {
@@ -142,7 +156,11 @@ fn preview_source(ui: &Ui, new: &NewThread) -> String {
     for (field, given) in new.guided.iter().filter(|(_, given)| !given.is_empty()) {
         if let Some(asked) = new.kind.guided().iter().find(|asked| asked.name == field) {
             let given = if asked.length == Length::Outcome {
-                OUTCOMES.iter().find(|(word, _)| word == given).map(|(_, key)| ui.t(key).into_owned()).unwrap_or_default()
+                OUTCOMES
+                    .iter()
+                    .find(|(word, _)| word == given)
+                    .map(|(_, key)| ui.t(key).into_owned())
+                    .unwrap_or_default()
             } else {
                 given.clone()
             };

@@ -97,7 +97,9 @@ fn pager(ui: &Ui, head: &Head, first: i32) -> Markup {
 
 fn reply_part(ui: &Ui, head: &Head) -> Markup {
     match (&ui.viewer.me, head.state) {
-        (None, ThreadState::Open) => ui::empty(&ui.t("reply-sign-in"), Some((&paths::sign_in(&ui.path), &ui.t("sign-in")))),
+        (None, ThreadState::Open) => {
+            ui::empty(&ui.t("reply-sign-in"), Some((&paths::sign_in(&ui.path), &ui.t("sign-in"))))
+        }
         (Some(_), ThreadState::Open) => reply_box(ui, head, &Filled::empty(), None),
         (_, ThreadState::Closed) => html! { p.quiet { (ui.t("denied-closed")) } },
         _ => html! {},

@@ -99,8 +99,12 @@ pub(super) fn guided(ui: &Ui, field: &GuidedField, given: &Guided) -> Markup {
     match field.length {
         Length::Outcome => html! { p { (parts::outcome(ui, &given.source)) } },
         // What stands first is plain from its frame; its label is for those who hear the page.
-        Length::Line if field.first => html! { p.provision { span.ds-sr-only lang=(ui.lang.code()) { (ui.t(field.label)) " " } (given.source) } },
-        Length::Line => html! { p.provision { span.quiet lang=(ui.lang.code()) { (ui.t(field.label)) ": " } (given.source) } },
+        Length::Line if field.first => {
+            html! { p.provision { span.ds-sr-only lang=(ui.lang.code()) { (ui.t(field.label)) " " } (given.source) } }
+        }
+        Length::Line => {
+            html! { p.provision { span.quiet lang=(ui.lang.code()) { (ui.t(field.label)) ": " } (given.source) } }
+        }
         Length::Text => html! {
             section.guided {
                 h3 lang=(ui.lang.code()) { (ui.t(field.label)) }
