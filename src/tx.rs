@@ -68,7 +68,11 @@ impl<'c> Tx<'c> {
     ///
     /// # Errors
     /// What `work` fails with; then the form may be sent again.
-    pub fn once(&mut self, key: Option<String>, work: impl FnOnce(&mut Self) -> Result<String, Error>) -> Result<String, Error> {
+    pub fn once(
+        &mut self,
+        key: Option<String>,
+        work: impl FnOnce(&mut Self) -> Result<String, Error>,
+    ) -> Result<String, Error> {
         let Some(key) = key else { return work(self) };
         let member = self.viewer.member_id();
         let taken = diesel::insert_into(submissions::table)
@@ -87,5 +91,14 @@ impl<'c> Tx<'c> {
         let path = work(self)?;
         diesel::update(submissions::table.find(&key)).set(submissions::result_path.eq(&path)).execute(self.conn)?;
         Ok(path)
+    }
+
+    /// Forgets which forms were taken before `then`; a form that old is not sent again.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_forms(&mut self, then: DateTime<Utc>) -> Result<(), Error> {
+        diesel::delete(submissions::table.filter(submissions::created_at.lt(then))).execute(self.conn)?;
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use crate::db::schema::{invitations, sessions, sign_ins, submissions};
+use crate::db::schema::{invitations, sessions, sign_ins};
 use crate::error::Error;
 use crate::tx::Tx;
 
