@@ -112,13 +112,12 @@ impl<'c> Tx<'c> {
         Ok(path)
     }
 
-    /// Forgets the forms taken more than two days ago.
+    /// Forgets which forms were taken before `then`; a form that old is not sent again.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn forget_old_forms(&mut self) -> Result<(), Error> {
-        let before = self.now - chrono::Duration::days(2);
-        diesel::delete(submissions::table.filter(submissions::created_at.lt(before))).execute(self.conn)?;
+    pub fn forget_forms(&mut self, then: DateTime<Utc>) -> Result<(), Error> {
+        diesel::delete(submissions::table.filter(submissions::created_at.lt(then))).execute(self.conn)?;
         Ok(())
     }
 }

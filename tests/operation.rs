@@ -1,7 +1,7 @@
 //! Whoever runs the service sees how it is, what failed and why, and can try again; the demo's letters can be read.
 
 use torget::jobs::Job;
-use torget::mail::outbox::{self, MailKind};
+use torget::mail::outbox::{MailKind, NewMail};
 
 use crate::support::TestApp;
 
@@ -42,7 +42,7 @@ fn metrics_count_requests_by_pattern_and_name_nobody() {
 fn dead_letters_are_seen_and_tried_again() {
     let app = TestApp::start();
     let admin = app.member("drift@dep.example").administrator();
-    app.system(|tx| outbox::owe(tx, MailKind::Reply, Some(admin.id), 4711, "localhost"));
+    app.system(|tx| tx.owe(NewMail { kind: MailKind::Reply, member: Some(admin.id), item: 4711, domain: "localhost" }));
     app.rows("WITH bad AS (UPDATE outbox SET state = 'failed', last_error = '550 ukjent' RETURNING 1) SELECT 'x' AS value FROM bad");
     app.system(|tx| tx.enqueue(&Job::Housekeeping {}));
     app.rows("WITH bad AS (UPDATE jobs SET state = 'failed', last_error = 'disken er full', dedupe_key = NULL RETURNING 1) SELECT 'x' AS value FROM bad");

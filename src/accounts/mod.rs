@@ -1,5 +1,5 @@
 //! Accounts: sign-in by mail, sessions, memberships and hats, invitations, staff. Writes members, memberships, staff,
-//! sessions, sign_ins and invitations.
+//! sessions, sign_ins and invitations, and has old form keys forgotten.
 
 pub mod actions;
 pub mod form;

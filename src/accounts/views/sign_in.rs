@@ -51,12 +51,13 @@ pub fn code(ui: &Ui, filled: &Filled) -> Markup {
 /// Six digits, which telephones offer to fill in.
 fn code_field(ui: &Ui, filled: &Filled) -> Markup {
     let error = filled.errors.of("kode");
+    let described: Vec<&str> = std::iter::once("kode-help").chain(error.map(|_| "kode-error")).collect();
     html! {
         div.ds-field {
             label.ds-label for="kode" { (ui.t("code-label")) }
             div data-field="description" id="kode-help" { (ui.t("code-help")) }
             input.ds-input.code-input type="text" id="kode" name="kode" value=(filled.value("kode")) inputmode="numeric"
-                autocomplete="one-time-code" maxlength="9" required aria-describedby={ "kode-help" @if error.is_some() { " kode-error" } }
+                autocomplete="one-time-code" maxlength="9" required aria-describedby=(described.join(" "))
                 aria-invalid=[error.map(|_| "true")];
             @if let Some(error) = error {
                 p.ds-validation-message data-field="validation" id="kode-error" { (ui.t(error.text_key)) }
