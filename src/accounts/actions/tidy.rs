@@ -15,5 +15,5 @@ pub fn tidy(tx: &mut Tx<'_>) -> Result<(), Error> {
     diesel::delete(sessions::table.filter(sessions::expires_at.le(tx.now))).execute(tx.conn)?;
     diesel::delete(invitations::table.filter(invitations::expires_at.le(tx.now))).execute(tx.conn)?;
     diesel::delete(sign_ins::table.filter(sign_ins::created_at.lt(tx.now - Duration::days(1)))).execute(tx.conn)?;
-    tx.forget_old_forms()
+    tx.forget_forms(tx.now - Duration::days(2))
 }
