@@ -1,5 +1,12 @@
 //! Gathers the folders of texts and the front-end files into the binary, and says plainly what is not installed.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a build script speaks to cargo by printing, and stops the build by panicking"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;

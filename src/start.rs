@@ -61,7 +61,7 @@ pub fn app(database: &Database, settings: Settings) -> anyhow::Result<Arc<App>> 
     let post_office = SecretString::from("post-office:");
     let mailer = Mailer::new(settings.smtp_url.as_ref().unwrap_or(&post_office), &settings.mail_from, &db)?;
     let app = Arc::new(App::new(settings, db, mailer));
-    app.system(Mode::Write, |tx| torget::places::load_reference(tx)).context("the reference data was not loaded")?;
+    app.system(Mode::Write, torget::places::load_reference).context("the reference data was not loaded")?;
     Ok(app)
 }
 

@@ -17,7 +17,7 @@ fn asked(app: &TestApp, browser: &Browser, email: &str) -> Mail {
     let sent = browser.submit(&page, "form.form", &[("epost", email)]);
     assert_eq!(sent.location().as_deref(), Some("/logg-inn/kode"), "{}", sent.text());
     app.work();
-    app.mail().into_iter().filter(|mail| mail.to == email).next_back().expect("a mail")
+    app.mail().into_iter().rfind(|mail| mail.to == email).expect("a mail")
 }
 
 fn code_in(mail: &Mail) -> String {
@@ -174,7 +174,7 @@ fn a_union_verifies_its_own() {
     // Told of the decision, and of the next one too.
     assert_eq!(leader.post(&answer, &[yes[0], ("vedtak", "avslutt")]).status, 303);
     app.work();
-    let last = app.mail().into_iter().filter(|mail| mail.to == "per@hjemme.example").next_back().expect("a mail");
+    let last = app.mail().into_iter().rfind(|mail| mail.to == "per@hjemme.example").expect("a mail");
     assert!(last.raw.contains("avsluttet tilknytningen"), "{}", last.raw);
     assert_eq!(leader.post(&answer, &[yes[0], ("vedtak", "avslutt")]).status, 409);
 }

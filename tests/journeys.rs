@@ -46,7 +46,7 @@ fn the_first_pages_are_for_everyone() {
     for (path, status) in [("/", 200), ("/logg-inn", 200), ("/finnes-ikke", 404)] {
         assert_eq!(guest.get(path).status, status, "{path}");
         complain(&look(&chromium, &app, path, "guest"));
-        println!("{path}: {:?}", chromium.words("h1, h2"));
+        eprintln!("{path}: {:?}", chromium.words("h1, h2"));
     }
 }
 

@@ -23,7 +23,7 @@ pub async fn secure(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
-    let app = req.app_data::<web::Data<App>>().map(web::Data::clone);
+    let app = req.app_data::<web::Data<App>>().cloned();
     let mut res = next.call(req).await?;
     let cost = res.request().extensions().get::<Cost>().map(|cost| cost.0.load(Ordering::Relaxed));
     let headers = res.headers_mut();

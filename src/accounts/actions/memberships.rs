@@ -77,7 +77,7 @@ pub fn ask(tx: &mut Tx<'_>, at: &Organisation, wish: &Wish, mail_domain: &str) -
         memberships::valid_until.eq(None::<DateTime<Utc>>),
     );
     let id: MembershipId = diesel::insert_into(memberships::table)
-        .values((memberships::member_id.eq(me), memberships::organisation_id.eq(at.id), wanted.clone()))
+        .values((memberships::member_id.eq(me), memberships::organisation_id.eq(at.id), wanted))
         .on_conflict((memberships::member_id, memberships::organisation_id))
         .do_update()
         .set(wanted)

@@ -35,7 +35,7 @@ pub fn run(app: &App, posts: u32, people: u32) -> anyhow::Result<()> {
 }
 
 fn write(tx: &mut Tx<'_>, posts: u32, people: u32) -> Result<(), Error> {
-    let mut dice = Dice::new(1992_06_26);
+    let mut dice = Dice::new(19_920_626);
     let pool = prose::paragraphs(&mut dice, PARAGRAPHS);
     tracing::info!(paragraphs = pool.len(), "the pool of paragraphs is rendered");
     queries::prepare(tx)?;
