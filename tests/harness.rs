@@ -45,3 +45,45 @@ fn jobs_run_when_the_test_says_so() {
     app.advance(Duration::hours(2));
     assert_eq!(app.work(), 1, "the schedule is due");
 }
+
+#[test]
+fn mail_is_read_and_its_links_followed() {
+    let app = TestApp::start();
+    let solvik = app.organisation("solvik", "municipality");
+    let kari = app.member("kari@solvik.example").at(&solvik, Role::Member, None);
+    let per = app.member("per@solvik.example").at(&solvik, Role::Member, None);
+    let form = app.sign_in(&kari).open("/ny-trad/question?omrade=helse");
+    let words = "Hos oss tok det tre måneder før alle hadde samme rutine, og da hadde ferien begynt.";
+    let thread =
+        app.sign_in(&kari).submit_and_follow(&form, "form.form", &[("title", "Hvem gjør hva?"), ("body", words)]);
+    app.sign_in(&per).submit_and_follow(
+        &app.sign_in(&per).open(&thread.path),
+        "form[action$='/gjor/svar']",
+        &[("body", words)],
+    );
+    app.work();
+    let mail = app.mail().pop().expect("a mail about the reply");
+    assert_eq!(mail.to, kari.email);
+    assert!(!mail.subject.is_empty() && mail.raw.contains("text/html"));
+    assert_eq!(mail.header("Auto-Submitted"), Some("auto-generated"));
+    assert_eq!(app.guest().open(&mail.link("/trad/")).heading(), "Hvem gjør hva?");
+    assert!(app.guest().open(&format!("/organisasjon/{}", solvik.slug)).heading().contains(&solvik.name));
+}
+
+#[test]
+fn somebody_with_two_hats_wears_one() {
+    let app = TestApp::start();
+    let (solvik, local) = (app.organisation("solvik", "municipality"), app.organisation("samhold", "union_local"));
+    let siv = app.member("siv@solvik.example").at(&solvik, Role::Member, None).at(
+        &local,
+        Role::Representative,
+        Some(Side::Union),
+    );
+    assert!(app.sign_in_as(&siv, 1).open("/").one(".site-tools.wide .me summary").text.contains(&local.name));
+    app.domain(&solvik, "solvik.example");
+    assert_eq!(
+        siv.author().organisation,
+        Some((solvik.id, solvik.name)),
+        "through an employer's mailbox the union hat stays at home"
+    );
+}

@@ -46,7 +46,6 @@ fn the_first_pages_are_for_everyone() {
     for (path, status) in [("/", 200), ("/logg-inn", 200), ("/finnes-ikke", 404)] {
         assert_eq!(guest.get(path).status, status, "{path}");
         complain(&look(&chromium, &app, path, "guest"));
-        eprintln!("{path}: {:?}", chromium.words("h1, h2"));
     }
 }
 
@@ -72,4 +71,15 @@ fn every_page_of_those_who_run_the_square_is_for_everyone() {
     chromium.take_over(&app, &browser);
     let wrong: Vec<String> = pages(&browser).iter().flat_map(|path| look(&chromium, &app, path, "staff")).collect();
     complain(&wrong);
+}
+
+#[test]
+fn a_guest_searches_from_the_front_page() {
+    let app = TestApp::start();
+    let Some(chromium) = Chromium::start() else { return };
+    chromium.open(&app.address("/"));
+    chromium.type_into("main form[action='/sok'] input[name=q]", "Grong");
+    chromium.press("main form[action='/sok'] button");
+    assert!(chromium.words("main").concat().contains("Grong"), "{:?}", chromium.words("main"));
+    assert_eq!(chromium.words("h1").len(), 1);
 }

@@ -24,8 +24,6 @@ pub(crate) struct Page {
 pub(crate) struct Part {
     /// Its words, spaces folded.
     pub(crate) text: String,
-    /// Itself.
-    pub(crate) html: String,
     attributes: Vec<(String, String)>,
 }
 
@@ -113,7 +111,7 @@ fn selector(css: &str) -> Selector {
 
 fn part(element: ElementRef<'_>) -> Part {
     let attributes = element.value().attrs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Part { text: folded(&element.text().collect::<String>()), html: element.html(), attributes }
+    Part { text: folded(&element.text().collect::<String>()), attributes }
 }
 
 fn folded(text: &str) -> String {
