@@ -11,6 +11,7 @@ pub mod routes;
 pub mod views;
 
 pub use actions::appoint::{appoint_coordinator, appoint_staff};
+pub use actions::members::stop_reply_mail;
 pub use actions::sessions::open as open_session;
 pub use actions::tidy::tidy;
 pub use mails::compose;

@@ -1,6 +1,5 @@
 //! Telling people: who should know of a post, the mails about it, and how to be told less.
 
-mod actions;
 mod mails;
 mod policy;
 mod queries;

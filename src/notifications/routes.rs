@@ -6,7 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
 
 use super::token::{Stops, Token};
-use super::{actions, queries, views};
+use super::{queries, views};
+use crate::accounts;
 use crate::error::Error;
 use crate::web::{Cx, Reply, Ui, paths, see_other};
 
@@ -33,7 +34,7 @@ async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
     let (ui, done) = cx
         .write(move |tx| match read {
             Some(Token { member, stops: Stops::ReplyMail, generation }) => {
-                found(actions::stop_reply_mail(tx, member, generation))
+                found(accounts::stop_reply_mail(tx, member, generation))
             }
             None => Ok(None),
         })

@@ -110,6 +110,22 @@ pub fn change_profile(tx: &mut Tx<'_>, profile: &Profile) -> Result<(), Error> {
     tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "language": profile.lang.code() }))
 }
 
+/// Turns mail about replies off for a member whose unsubscribe links are of this generation; she need not be signed in,
+/// and doing it again changes nothing.
+///
+/// # Errors
+/// `NotFound` when there is no such member, or her links are of another generation.
+pub fn stop_reply_mail(tx: &mut Tx<'_>, member: MemberId, generation: i32) -> Result<(), Error> {
+    let hers = members::table.filter(members::id.eq(member).and(members::mail_generation.eq(generation)));
+    let wanted: bool = hers.select(members::reply_mail).for_no_key_update().first(tx.conn)?;
+    if !wanted {
+        return Ok(());
+    }
+    diesel::update(members::table.find(member)).set(members::reply_mail.eq(false)).execute(tx.conn)?;
+    let (act, subject, detail) = (Act::ProfileEdit, ("member", member.0), serde_json::json!({ "reply_mail": false }));
+    Ok(audit::record(tx.conn, Entry { member: Some(member), at: tx.now, act, subject, detail })?)
+}
+
 /// Keeps the language chosen on a page with the account; a guest's stays in the cookie.
 ///
 /// # Errors
