@@ -5,6 +5,8 @@
 mod support;
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod cross_site;

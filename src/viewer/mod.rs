@@ -145,6 +145,11 @@ impl Viewer {
         self.me.as_ref().ok_or(Error::SignInNeeded)
     }
 
+    /// The session whose use is to be noted: the last note is a minute old.
+    pub fn in_use(&self, now: DateTime<Utc>) -> Option<SessionId> {
+        self.me.as_ref().filter(|me| now - me.seen_at >= chrono::Duration::minutes(1)).and_then(|me| me.session)
+    }
+
     /// The hat she wears.
     pub fn hat(&self) -> Option<&Hat> {
         self.me.as_ref().and_then(|me| me.hat.as_ref())

@@ -3,7 +3,7 @@
 
 use std::future::{Ready, ready};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
@@ -25,6 +25,18 @@ pub type Reply = Result<HttpResponse, Error>;
 #[derive(Clone, Default)]
 pub(super) struct Cost(pub(super) Arc<AtomicU32>);
 
+/// Whether this request's session is to be noted as used, for the middleware that does it after the page is made: what
+/// reads is read only.
+#[derive(Clone, Default)]
+pub struct InUse(Arc<AtomicBool>);
+
+impl InUse {
+    /// Whether it is to be noted.
+    pub fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// The context of a request.
 #[derive(Clone)]
 pub struct Cx {
@@ -40,6 +52,7 @@ pub struct Cx {
     pub user_agent: String,
     session: Option<[u8; 32]>,
     cost: Cost,
+    in_use: InUse,
 }
 
 impl FromRequest for Cx {
@@ -61,6 +74,7 @@ impl Cx {
         let lang = cookies::language(req).unwrap_or_else(|| Lang::negotiate(header(header::ACCEPT_LANGUAGE)));
         let session = cookies::session(req, app.settings.https()).map(|token| Sha256::digest(token).into());
         let cost = req.extensions_mut().get_or_insert_with(Cost::default).clone();
+        let in_use = req.extensions_mut().get_or_insert_with(InUse::default).clone();
         Some(Self {
             lang,
             path: req.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
@@ -68,6 +82,7 @@ impl Cx {
             user_agent: header(header::USER_AGENT).chars().take(200).collect(),
             session,
             cost,
+            in_use,
             app,
         })
     }
@@ -125,6 +140,9 @@ impl Cx {
         let (viewer, value, ring) = outcome?;
         if ring {
             self.app.bell.notify_one();
+        }
+        if viewer.in_use(now).is_some() {
+            self.in_use.0.store(true, Ordering::Relaxed);
         }
         Ok((Ui::new(self, viewer), value))
     }

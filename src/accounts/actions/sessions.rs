@@ -1,6 +1,6 @@
 //! Signed-in browsers: opened, given a hat, ended. They end fourteen days after sign-in, or after seven unused.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
 use crate::accounts::{Via, proofs, queries};
@@ -13,6 +13,8 @@ use crate::tx::Tx;
 
 /// Days a session lives without being used.
 const IDLE_DAYS: i64 = 7;
+/// Days a session lives at most; its cookie too.
+pub const LONGEST_DAYS: i64 = 14;
 
 /// Opens a session of a member and gives the token for its cookie, kept nowhere here. One opened through an employer's
 /// mailbox is marked: it carries no union hat.
@@ -45,6 +47,20 @@ pub fn open(tx: &mut Tx<'_>, member: MemberId, via: Via) -> Result<String, Error
 pub fn describe(tx: &mut Tx<'_>, token: &str, user_agent: &str) -> Result<(), Error> {
     diesel::update(sessions::table.filter(sessions::token_hash.eq(proofs::hash(token))))
         .set(sessions::user_agent.eq(user_agent))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Notes that the viewer's session is in use: it lives seven days from now, and never beyond fourteen from sign-in.
+///
+/// # Errors
+/// When the database refuses.
+pub fn touch(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let Some(session) = tx.viewer.in_use(tx.now) else { return Ok(()) };
+    let opened: DateTime<Utc> = sessions::table.find(session).select(sessions::created_at).first(tx.conn)?;
+    let until = (opened + Duration::days(LONGEST_DAYS)).min(tx.now + Duration::days(IDLE_DAYS));
+    diesel::update(sessions::table.find(session))
+        .set((sessions::seen_at.eq(tx.now), sessions::expires_at.eq(until)))
         .execute(tx.conn)?;
     Ok(())
 }

@@ -6,9 +6,14 @@ pub mod me;
 pub mod personas;
 pub mod sign_in;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
 use actix_web::web::{self, ServiceConfig, get, post};
+use actix_web::{Error as ActixError, HttpMessage as _};
 
-use crate::web::paths;
+use super::actions::sessions;
+use crate::web::{Cx, InUse, paths};
 
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
@@ -33,4 +38,23 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(post().to(coordinate::invite)),
         )
         .service(web::resource("/medlemskap/{organisation}/svar").route(post().to(coordinate::answer)));
+}
+
+/// The middleware that notes a session's use, at most once a minute and after the page's own transaction. That it could
+/// not be noted is no reason to fail the page.
+///
+/// # Errors
+/// Those of the request itself.
+pub async fn keep_alive(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
+    let res = next.call(req).await?;
+    let used = res.request().extensions().get::<InUse>().is_some_and(InUse::get);
+    if let Some(cx) = Cx::of(res.request()).filter(|_| used)
+        && let Err(fault) = cx.write(sessions::touch).await
+    {
+        tracing::warn!(fault = format!("{fault:#}"), "a session's use was not noted");
+    }
+    Ok(res)
 }

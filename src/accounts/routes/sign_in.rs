@@ -15,9 +15,6 @@ use crate::clock::random_token;
 use crate::error::FieldErrors;
 use crate::web::{self as kit, Cx, Filled, FormData, Reply, paths, see_other};
 
-/// Days a session cookie is kept.
-const SESSION_DAYS: i64 = 14;
-
 /// `GET /logg-inn`. The browser gets its cookie here, so that a form sent twice comes from the same browser.
 ///
 /// # Errors
@@ -142,7 +139,7 @@ pub fn signed_in(cx: &Cx, entered: &Entered) -> HttpResponse {
     let https = cx.app.settings.https();
     let mut answer = see_other(paths::local(&entered.next));
     for cookie in [
-        kit::lasting(kit::session_cookie_name(https), entered.token.clone(), SESSION_DAYS, https),
+        kit::lasting(kit::session_cookie_name(https), entered.token.clone(), sessions::LONGEST_DAYS, https),
         kit::language_cookie(entered.lang, https),
         kit::expired(browser_cookie_name(https), https),
     ] {
