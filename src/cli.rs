@@ -86,6 +86,13 @@ pub enum Command {
         #[arg(long, default_value_t = 500)]
         people: u32,
     },
+    /// Serve only the bare page that `scripts/bench` compares with.
+    #[command(hide = true)]
+    Bare {
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Ask the service on BIND whether it is well; for container health checks.
     Healthcheck {
         /// Address and port the service listens on.
@@ -181,6 +188,10 @@ impl Command {
             Self::Jobs(args) => crate::commands::jobs(args.retry, *args.settings)?,
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
+            Self::Bare { settings } => {
+                let database = Database::of(&settings.database)?;
+                torget::dev::bare::routes::serve(&database.url, settings.bind, settings.web_workers, settings.database.database_pool)?;
+            }
             Self::Healthcheck { bind } => {
                 return Ok(if torget::operation::healthcheck(bind) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
             }
