@@ -112,7 +112,7 @@ pub fn thread(id: ThreadId, title: &str) -> String {
 
 /// A post in its thread: a permalink that finds the right page.
 pub fn post(id: ThreadId, title: &str, number: i32) -> String {
-    format!("{}?fra={}#p{number}", thread(id, title), first_on_page(number))
+    format!("{}#p{number}", thread_from(id, title, first_on_page(number)))
 }
 
 /// The last page of a thread, at what waits there for approval.
