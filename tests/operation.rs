@@ -41,11 +41,12 @@ fn metrics_count_requests_by_pattern_and_name_nobody() {
 #[test]
 fn dead_letters_are_seen_and_tried_again() {
     let app = TestApp::start();
+    app.work();
     let admin = app.member("drift@dep.example").administrator();
     app.system(|tx| tx.owe(NewMail { kind: MailKind::Reply, member: Some(admin.id), item: 4711, domain: "localhost" }));
     app.rows("WITH bad AS (UPDATE outbox SET state = 'failed', last_error = '550 ukjent' RETURNING 1) SELECT 'x' AS value FROM bad");
     app.system(|tx| tx.enqueue(&Job::Housekeeping {}));
-    app.rows("WITH bad AS (UPDATE jobs SET state = 'failed', last_error = 'disken er full', dedupe_key = NULL RETURNING 1) SELECT 'x' AS value FROM bad");
+    app.rows("WITH bad AS (UPDATE jobs SET state = 'failed', last_error = 'disken er full', dedupe_key = NULL WHERE kind = 'housekeeping' RETURNING 1) SELECT 'x' AS value FROM bad");
 
     let browser = app.sign_in(&admin);
     let page = browser.open("/drift");
@@ -54,12 +55,12 @@ fn dead_letters_are_seen_and_tried_again() {
     assert!(!mail.text().contains("550 ukjent"), "{}", mail.text());
     browser.submit(&page, "form[action='/drift/jobber']:has(input[value='alle'])", &[]);
     assert_eq!(
-        app.rows("SELECT kind || ' ' || state AS value FROM jobs ORDER BY kind"),
+        app.rows("SELECT kind || ' ' || state AS value FROM jobs WHERE kind IN ('housekeeping', 'send_mail') ORDER BY kind"),
         ["housekeeping waiting", "send_mail waiting"]
     );
     app.work_and_fail();
     assert_eq!(app.rows("SELECT state || ' ' || last_error AS value FROM outbox"), ["dropped gone"]);
-    assert_eq!(app.rows("SELECT act AS value FROM audit"), ["retry", "retry"]);
+    assert_eq!(app.rows("SELECT act AS value FROM audit WHERE act = 'retry'"), ["retry", "retry"]);
 }
 
 #[test]
