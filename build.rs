@@ -1,10 +1,6 @@
 //! Gathers the folders of texts and the front-end files into the binary, and says plainly what is not installed.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a build script stops the build by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a build script stops the build by panicking")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

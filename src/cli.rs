@@ -190,7 +190,12 @@ impl Command {
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
-                torget::dev::bare::routes::serve(&database.url, settings.bind, settings.web_workers, settings.database.database_pool)?;
+                torget::dev::bare::routes::serve(
+                    &database.url,
+                    settings.bind,
+                    settings.web_workers,
+                    settings.database.database_pool,
+                )?;
             }
             Self::Healthcheck { bind } => {
                 return Ok(if torget::operation::healthcheck(bind) { ExitCode::SUCCESS } else { ExitCode::FAILURE });

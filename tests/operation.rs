@@ -55,7 +55,9 @@ fn dead_letters_are_seen_and_tried_again() {
     assert!(!mail.text().contains("550 ukjent"), "{}", mail.text());
     browser.submit(&page, "form[action='/drift/jobber']:has(input[value='alle'])", &[]);
     assert_eq!(
-        app.rows("SELECT kind || ' ' || state AS value FROM jobs WHERE kind IN ('housekeeping', 'send_mail') ORDER BY kind"),
+        app.rows(
+            "SELECT kind || ' ' || state AS value FROM jobs WHERE kind IN ('housekeeping', 'send_mail') ORDER BY kind"
+        ),
         ["housekeeping waiting", "send_mail waiting"]
     );
     app.work_and_fail();

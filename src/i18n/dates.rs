@@ -1,6 +1,6 @@
 //! Dates as they are written in the reader's language, in her time zone.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::Lang;
@@ -42,17 +42,22 @@ impl Lang {
     pub fn date_time(self, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);
         let date = self.date(local.date_naive());
-        self.ta("date-time", &[("date", date.into()), ("time", local.format("%H.%M").to_string().into())]).into_owned()
+        format!("{date} {} {}", self.t("clock-at"), clock(local.time()))
     }
 
     /// Short and near: `i dag kl. 08.15`, `i går`, `for 5 dager siden`, else the date.
     pub fn ago(self, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
         let (local, today) = (at.with_timezone(&zone), now.with_timezone(&zone).date_naive());
         match today.signed_duration_since(local.date_naive()).num_days() {
-            0 => self.ta("today-at", &[("time", local.format("%H.%M").to_string().into())]).into_owned(),
+            0 => format!("{} {} {}", self.t("today"), self.t("clock-at"), clock(local.time())),
             1 => self.t("yesterday").into_owned(),
             days @ 2..=13 => self.tn("days-ago", days).into_owned(),
             _ => self.date(local.date_naive()),
         }
     }
+}
+
+/// `08.15`; put together by hand, for a page has hundreds of them.
+fn clock(time: NaiveTime) -> String {
+    format!("{:02}.{:02}", time.hour(), time.minute())
 }

@@ -173,8 +173,8 @@ pub fn thread_and_post(tx: &mut Tx<'_>, id: PostId) -> Result<(Readable, Post), 
     }
 }
 
-fn post(row: PostRow, organisation_slug: Option<String>) -> Post {
-    let guided = serde_json::from_value(row.guided.clone()).unwrap_or_default();
+fn post(mut row: PostRow, organisation_slug: Option<String>) -> Post {
+    let guided = serde_json::from_value(std::mem::take(&mut row.guided)).unwrap_or_default();
     Post { row, guided, organisation_slug }
 }
 

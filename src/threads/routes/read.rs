@@ -22,10 +22,10 @@ pub struct From {
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn bare(cx: Cx, id: Path<i64>) -> Reply {
-    let id = ThreadId(*id);
+pub async fn bare(cx: Cx, id: Path<i64>, from: Query<From>) -> Reply {
+    let (id, first) = (ThreadId(*id), paths::first_on_page(from.fra.unwrap_or(1)));
     let (_, title) = cx.read(move |tx| Ok(access::readable(tx, id)?.into_head().title)).await?;
-    Ok(see_other(&paths::thread(id, &title)))
+    Ok(see_other(&paths::thread_from(id, &title, first)))
 }
 
 /// `GET /trad/{id}/{slug}`. An old slug leads to the present one.
@@ -42,7 +42,7 @@ pub async fn show(cx: Cx, path: Path<(i64, String)>, from: Query<From>) -> Reply
         cx.read(move |tx| page::thread_page(tx, id, from)).await?
     };
     if words != slug(&page.head.title) {
-        return Ok(see_other(&paths::thread(id, &page.head.title)));
+        return Ok(see_other(&paths::thread_from(id, &page.head.title, page.first)));
     }
     Ok(cx.page(&ui, &page.head.title, &views::show(&ui, &page)))
 }

@@ -17,7 +17,7 @@ pub fn shown(ui: &Ui, page: &ThreadPage, post: &Post) -> Markup {
     let readable = post.row.state == PostState::Shown || mine || ui.viewer.moderates(head.area);
     html! {
         article.post id={ "p" (number) } {
-            (margin(ui, head, post))
+            (margin(ui, post))
             div.post-body {
                 @if post.row.state == PostState::Hidden {
                     div.ds-alert data-color="danger" lang=(ui.lang.code()) {
@@ -54,11 +54,11 @@ pub fn waiting(ui: &Ui, post: &Post) -> Markup {
     }
 }
 
-fn margin(ui: &Ui, head: &Head, post: &Post) -> Markup {
+fn margin(ui: &Ui, post: &Post) -> Markup {
     let number = post.row.number.unwrap_or(0);
     html! {
         div.post-margin lang=(ui.lang.code()) {
-            a.no href=(paths::post(head.id, &head.title, number)) { span.ds-sr-only { (ui.t("post")) " " } (number) }
+            a.no href={ "#p" (number) } { span.ds-sr-only { (ui.t("post")) " " } (number) }
             (ui.short_time(post.row.created_at))
             @if post.row.edited_at.is_some() { span { (ui.t("edited")) } }
         }
