@@ -33,6 +33,7 @@ impl Bound {
             Actix::new()
                 .app_data(data.clone())
                 // The last one wrapped sees the request first.
+                .wrap(from_fn(accounts::routes::keep_alive))
                 .wrap(from_fn(guard::refuse_cross_site))
                 .wrap(from_fn(error_page::render))
                 .wrap(Compress::default())

@@ -1,4 +1,6 @@
-//! The kinds of threads, and the guided form of each.
+//! The kinds of threads, and what each is called and asked for.
+
+use super::guided::{self, GuidedField};
 
 crate::text_enum! {
     /// What a thread is.
@@ -21,54 +23,6 @@ crate::text_enum! {
         Announcement = "announcement",
         /// Anything else.
         Discussion = "discussion",
-    }
-}
-
-/// How long an answer in a guided form is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// One line.
-    Line,
-    /// Markdown.
-    Text,
-    /// One of `better`, `none`, `worse`, `mixed`.
-    Outcome,
-}
-
-/// A question in a guided form beside the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GuidedField {
-    /// Its name in the form and in the database.
-    pub name: &'static str,
-    /// The key of its label.
-    pub label: &'static str,
-    /// The key of the help before it.
-    pub help: &'static str,
-    /// How long the answer is.
-    pub length: Length,
-    /// Whether it may stay empty.
-    pub optional: bool,
-    /// Whether it stands before the body.
-    pub first: bool,
-}
-
-/// What came of it: a result may be that nothing did, or that it got worse.
-pub const OUTCOMES: [(&str, &str); 4] =
-    [("better", "outcome-better"), ("none", "outcome-none"), ("worse", "outcome-worse"), ("mixed", "outcome-mixed")];
-
-impl GuidedField {
-    const fn new(name: &'static str, label: &'static str, help: &'static str, length: Length) -> Self {
-        Self { name, label, help, length, optional: false, first: false }
-    }
-
-    const fn optional(mut self) -> Self {
-        self.optional = true;
-        self
-    }
-
-    const fn first(mut self) -> Self {
-        self.first = true;
-        self
     }
 }
 
@@ -126,72 +80,14 @@ impl ThreadKind {
     /// The questions of its guided form beside the body.
     pub fn guided(self) -> &'static [GuidedField] {
         match self {
-            Self::Question => {
-                const { &[GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional()] }
-            }
-            Self::Experience => {
-                const {
-                    &[
-                        GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text),
-                        GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text)
-                            .optional(),
-                        GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::Result => {
-                const {
-                    &[
-                        GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first(),
-                        GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text),
-                        GuidedField::new(
-                            "before_after",
-                            "guided-before-after",
-                            "guided-before-after-help",
-                            Length::Text,
-                        ),
-                        GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::Involvement => {
-                const {
-                    &[
-                        GuidedField::new("who", "guided-who", "guided-who-help", Length::Text),
-                        GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text)
-                            .optional(),
-                    ]
-                }
-            }
-            Self::RuleInWay => {
-                const {
-                    &[
-                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
-                            .first(),
-                        GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text),
-                    ]
-                }
-            }
-            Self::GuidanceRequest => {
-                const {
-                    &[
-                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
-                            .first(),
-                        GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::PartnerWanted => {
-                const {
-                    &[
-                        GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text),
-                        GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text),
-                    ]
-                }
-            }
-            Self::Announcement => {
-                const { &[GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional()] }
-            }
+            Self::Question => guided::QUESTION,
+            Self::Experience => guided::EXPERIENCE,
+            Self::Result => guided::RESULT,
+            Self::Involvement => guided::INVOLVEMENT,
+            Self::RuleInWay => guided::RULE_IN_WAY,
+            Self::GuidanceRequest => guided::GUIDANCE_REQUEST,
+            Self::PartnerWanted => guided::PARTNER_WANTED,
+            Self::Announcement => guided::ANNOUNCEMENT,
             Self::Discussion => &[],
         }
     }

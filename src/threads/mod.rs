@@ -3,6 +3,7 @@
 pub mod access;
 mod actions;
 mod form;
+mod guided;
 mod kind;
 mod list;
 pub mod policy;
@@ -22,7 +23,8 @@ pub use actions::moderate::{
 pub use actions::open::open;
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
-pub use kind::{GuidedField, Length, OUTCOMES, ThreadKind};
+pub use guided::{GuidedField, Length, OUTCOMES};
+pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use queries::list::list;
 pub use views::list::thread_list;

@@ -69,7 +69,7 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
     let valid: Vec<Hat> = all.into_iter().filter(|hat| hat.valid_until.is_none_or(|until| until > now)).collect();
     let count = valid.len();
     let hats: Vec<Hat> =
-        valid.into_iter().filter(|hat| !(row.employer_mailbox && hat.side == Some(Side::Union))).collect();
+        valid.into_iter().filter(|hat| !(row.employer_mailbox && of_a_union(hat))).collect();
     let staff: Vec<Staff> = serde_json::from_value(row.staff).unwrap_or_default();
     let areas: Vec<InArea> = serde_json::from_value(row.areas).unwrap_or_default();
     let keys = keys(&hats, &staff, &areas);
@@ -90,6 +90,11 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
         staff,
     };
     Viewer { me: Some(me), keys }
+}
+
+/// Whether a hat tells of union membership: by its side, or by whose it is.
+fn of_a_union(hat: &Hat) -> bool {
+    hat.side == Some(Side::Union) || hat.organisation_kind.starts_with("union")
 }
 
 /// What opens audiences: everybody's, members', each organisation's, each side's, each area's. Moderators hold the keys
