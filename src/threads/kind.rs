@@ -72,6 +72,31 @@ impl GuidedField {
     }
 }
 
+const TRIED: GuidedField = GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional();
+const HAPPENED: GuidedField = GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text);
+const NOT_WORKED: GuidedField =
+    GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text).optional();
+const ADVICE: GuidedField = GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional();
+const OUTCOME: GuidedField =
+    GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first();
+const MEASURED: GuidedField = GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text);
+const BEFORE_AFTER: GuidedField =
+    GuidedField::new("before_after", "guided-before-after", "guided-before-after-help", Length::Text);
+const CAVEATS: GuidedField =
+    GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional();
+const WHO: GuidedField = GuidedField::new("who", "guided-who", "guided-who-help", Length::Text);
+const INFLUENCE: GuidedField =
+    GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text).optional();
+const PROVISION: GuidedField =
+    GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line).first();
+const INSTEAD: GuidedField = GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text);
+const PLANNED: GuidedField =
+    GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional();
+const OFFER: GuidedField = GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text);
+const SEEK: GuidedField = GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text);
+const CONTACT: GuidedField =
+    GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional();
+
 impl ThreadKind {
     /// The key of its name.
     pub fn text_key(self) -> &'static str {
@@ -126,72 +151,14 @@ impl ThreadKind {
     /// The questions of its guided form beside the body.
     pub fn guided(self) -> &'static [GuidedField] {
         match self {
-            Self::Question => {
-                const { &[GuidedField::new("tried", "guided-tried", "guided-tried-help", Length::Text).optional()] }
-            }
-            Self::Experience => {
-                const {
-                    &[
-                        GuidedField::new("happened", "guided-happened", "guided-happened-help", Length::Text),
-                        GuidedField::new("not_worked", "guided-not-worked", "guided-not-worked-help", Length::Text)
-                            .optional(),
-                        GuidedField::new("advice", "guided-advice", "guided-advice-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::Result => {
-                const {
-                    &[
-                        GuidedField::new("outcome", "guided-outcome", "guided-outcome-help", Length::Outcome).first(),
-                        GuidedField::new("measured", "guided-measured", "guided-measured-help", Length::Text),
-                        GuidedField::new(
-                            "before_after",
-                            "guided-before-after",
-                            "guided-before-after-help",
-                            Length::Text,
-                        ),
-                        GuidedField::new("caveats", "guided-caveats", "guided-caveats-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::Involvement => {
-                const {
-                    &[
-                        GuidedField::new("who", "guided-who", "guided-who-help", Length::Text),
-                        GuidedField::new("influence", "guided-influence", "guided-influence-help", Length::Text)
-                            .optional(),
-                    ]
-                }
-            }
-            Self::RuleInWay => {
-                const {
-                    &[
-                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
-                            .first(),
-                        GuidedField::new("instead", "guided-instead", "guided-instead-help", Length::Text),
-                    ]
-                }
-            }
-            Self::GuidanceRequest => {
-                const {
-                    &[
-                        GuidedField::new("provision", "guided-provision", "guided-provision-help", Length::Line)
-                            .first(),
-                        GuidedField::new("planned", "guided-planned", "guided-planned-help", Length::Text).optional(),
-                    ]
-                }
-            }
-            Self::PartnerWanted => {
-                const {
-                    &[
-                        GuidedField::new("offer", "guided-offer", "guided-offer-help", Length::Text),
-                        GuidedField::new("seek", "guided-seek", "guided-seek-help", Length::Text),
-                    ]
-                }
-            }
-            Self::Announcement => {
-                const { &[GuidedField::new("contact", "guided-contact", "guided-contact-help", Length::Line).optional()] }
-            }
+            Self::Question => &[TRIED],
+            Self::Experience => &[HAPPENED, NOT_WORKED, ADVICE],
+            Self::Result => &[OUTCOME, MEASURED, BEFORE_AFTER, CAVEATS],
+            Self::Involvement => &[WHO, INFLUENCE],
+            Self::RuleInWay => &[PROVISION, INSTEAD],
+            Self::GuidanceRequest => &[PROVISION, PLANNED],
+            Self::PartnerWanted => &[OFFER, SEEK],
+            Self::Announcement => &[CONTACT],
             Self::Discussion => &[],
         }
     }
