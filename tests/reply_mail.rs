@@ -118,11 +118,7 @@ fn a_restricted_room_is_not_spoken_of() {
     let mails = app.mail();
     let [mail] = mails.as_slice() else { panic!("one mail: {mails:#?}") };
     for word in ["dokumenterer", "besok", "hjelpepleieren", "Bo", "union", "Samhold"] {
-        assert!(
-            !mail.raw.replace("bo@samhold", "").replace("anne@samhold", "").contains(word),
-            "«{word}»: {}",
-            mail.raw
-        );
+        assert!(!mail.words().contains(word), "«{word}»: {}", mail.words());
     }
     let link = mail.link("/trad/");
     assert_eq!(app.guest().get(&link).status, 404);

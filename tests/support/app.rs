@@ -145,7 +145,8 @@ pub(crate) fn settings(database: &str) -> Settings {
     Settings::from_arg_matches(&matches).expect("settings of the program")
 }
 
-fn open(settings: Settings) -> App {
+/// The handles of a service with these settings.
+pub(crate) fn open(settings: Settings) -> App {
     settings.check().expect("settings that fit together");
     let url = settings.database.database_url.as_ref().map(secrecy::ExposeSecret::expose_secret).expect("a database");
     let wait = std::time::Duration::from_millis(settings.database.database_wait_ms);

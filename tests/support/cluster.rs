@@ -4,18 +4,17 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use diesel::connection::SimpleConnection as _;
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use torget::clock::Clock;
 use torget::db::cluster::{Cluster, ClusterError, ClusterOptions};
-use torget::db::migrate;
-use torget::i18n::Lang;
-use torget::tx::Tx;
-use torget::viewer::Viewer;
+use torget::db::{Mode, migrate};
+use torget::worker;
+
+use super::app::{open, settings};
 
 /// A database of one's own, gone when this is dropped.
 pub(crate) struct Database {
@@ -88,20 +87,23 @@ fn template() -> String {
     administer("DROP DATABASE IF EXISTS furnishing WITH (FORCE)");
     administer("CREATE DATABASE furnishing");
     furnish(&cluster().url("furnishing"));
+    // The pool above closes its connections in its own time.
+    administer("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'furnishing'");
     // Renamed when it is whole, so that a run that was stopped leaves nothing that looks like a template.
     administer(&format!("ALTER DATABASE furnishing RENAME TO {name}"));
     name
 }
 
-/// What stands in every test's database: the tables, and the reference data of every installation.
+/// What stands in every test's database: the tables, the reference data of every installation, and its place in the
+/// search index. No job waits.
 fn furnish(url: &str) {
     migrate::run(url).expect("the migrations run");
-    let mut conn = PgConnection::establish(url).expect("the template takes connections");
-    let load = |conn: &mut PgConnection| {
-        let mut tx = Tx::new(conn, Viewer::system(), Clock::default().now(), Lang::default());
-        torget::places::load_reference(&mut tx)
-    };
-    conn.transaction(load).expect("the reference data is loaded");
+    let app = Arc::new(open(settings(url)));
+    app.system(Mode::Write, torget::places::load_reference).expect("the reference data is loaded");
+    let runner = worker::runner(&app);
+    while runner.once().expect("the worker reaches its jobs") > 0 {}
+    let left = rows(&mut PgConnection::establish(url).expect("a connection"), "SELECT kind AS value FROM jobs");
+    assert!(left.is_empty(), "jobs of the reference data fail: {left:?}");
 }
 
 fn names(prefix: &str) -> Vec<String> {

@@ -9,6 +9,7 @@ pub(crate) struct Mail {
     pub(crate) subject: String,
     /// The whole message, its parts decoded.
     pub(crate) raw: String,
+    bodies: String,
 }
 
 impl Mail {
@@ -17,10 +18,28 @@ impl Mail {
         let message = String::from_utf8_lossy(raw).replace("\r\n", "\n");
         let (head, body) = message.split_once("\n\n").unwrap_or((&message, ""));
         let head = head.replace("\n ", " ").replace("\n\t", " ");
-        // Each part begins with a line of the boundary, which begins with two dashes.
         let whole = format!("{head}\n\n{body}");
-        let parts: Vec<String> = whole.split("\n--").map(decoded).collect();
-        Self { to, subject, raw: parts.join("\n--") }
+        // Parts are set apart by a line of two dashes and the boundary.
+        let boundary =
+            head.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("no boundary");
+        let line = format!("\n--{boundary}");
+        let parts: Vec<String> = whole.split(&line).map(decoded).collect();
+        let bodies = parts
+            .iter()
+            .filter_map(|part| part.split_once("\n\n"))
+            .map(|(_, body)| body)
+            .collect::<Vec<_>>()
+            .join("\n");
+        Self { to, subject, raw: parts.join(&line), bodies }
+    }
+
+    /// What it says to its reader: subject and text, without addresses, which have random letters in them.
+    pub(crate) fn words(&self) -> String {
+        let words = self
+            .bodies
+            .split(|c: char| c.is_whitespace() || "<>\"".contains(c))
+            .filter(|word| !word.starts_with("http"));
+        format!("{} {}", self.subject, words.collect::<Vec<_>>().join(" "))
     }
 
     /// The value of a header.
