@@ -8,6 +8,7 @@ pub mod migrate;
 pub mod schema;
 mod text_enum;
 pub mod views;
+mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +21,7 @@ use tokio::sync::Semaphore;
 use crate::error::Error;
 
 pub use count::Statements;
+pub use words::Words;
 
 /// How a transaction is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,8 +72,7 @@ pub(super) const INVOLVEMENT: &[GuidedField] = &[
     text("influence", "guided-influence", "guided-influence-help").optional(),
 ];
 
-pub(super) const RULE_IN_WAY: &[GuidedField] =
-    &[PROVISION, text("instead", "guided-instead", "guided-instead-help")];
+pub(super) const RULE_IN_WAY: &[GuidedField] = &[PROVISION, text("instead", "guided-instead", "guided-instead-help")];
 
 pub(super) const GUIDANCE_REQUEST: &[GuidedField] =
     &[PROVISION, text("planned", "guided-planned", "guided-planned-help").optional()];

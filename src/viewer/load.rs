@@ -68,8 +68,7 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
     let all: Vec<Hat> = serde_json::from_value(row.hats).unwrap_or_default();
     let valid: Vec<Hat> = all.into_iter().filter(|hat| hat.valid_until.is_none_or(|until| until > now)).collect();
     let count = valid.len();
-    let hats: Vec<Hat> =
-        valid.into_iter().filter(|hat| !(row.employer_mailbox && of_a_union(hat))).collect();
+    let hats: Vec<Hat> = valid.into_iter().filter(|hat| !(row.employer_mailbox && of_a_union(hat))).collect();
     let staff: Vec<Staff> = serde_json::from_value(row.staff).unwrap_or_default();
     let areas: Vec<InArea> = serde_json::from_value(row.areas).unwrap_or_default();
     let keys = keys(&hats, &staff, &areas);

@@ -1,10 +1,9 @@
 //! Lists of threads, always under the viewer's keys, paged by key.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
+use crate::db::Words;
 use crate::db::schema::{areas, thread_reads, threads};
 use crate::error::Error;
 use crate::ids::{MemberId, ThreadId};
@@ -51,7 +50,7 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         query = query.filter(threads::author_id.eq(me));
     } else {
         // The words of the partial indexes.
-        query = query.filter(sql::<Bool>("threads.state IN ('open', 'closed')"));
+        query = query.filter(Words("threads.state IN ('open', 'closed')"));
     }
     if let Some(area) = filter.area {
         query = query.filter(threads::area_id.eq(area));
@@ -80,7 +79,7 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
     if filter.unanswered {
         query = query
-            .filter(sql::<Bool>("threads.kind IN ('question', 'guidance_request') AND accepted_number IS NULL AND threads.state = 'open'"))
+            .filter(Words("threads.kind IN ('question', 'guidance_request') AND accepted_number IS NULL AND threads.state = 'open'"))
             .order((threads::created_at.desc(), threads::id.desc()));
         if let Some((at, id)) = cursor {
             query = query.filter(threads::created_at.lt(at).or(threads::created_at.eq(at).and(threads::id.lt(id))));
