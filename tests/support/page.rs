@@ -93,6 +93,11 @@ impl Page {
         lines.join("\n")
     }
 
+    /// Every form on the page.
+    pub(crate) fn forms(&self) -> Vec<Form> {
+        Html::parse_document(&self.html).select(&selector("form")).map(Form::of).collect()
+    }
+
     /// The form a selector finds.
     pub(crate) fn form(&self, css: &str) -> Form {
         let html = Html::parse_document(&self.html);
@@ -176,7 +181,8 @@ pub(crate) struct Form {
     pub(crate) post: bool,
     /// What would be sent as it stands.
     pub(crate) fields: Vec<(String, String)>,
-    names: Vec<String>,
+    /// What its controls are called.
+    pub(crate) names: Vec<String>,
 }
 
 impl Form {

@@ -1,0 +1,97 @@
+//! Every form on the square is sent ten kinds of nonsense in each of its fields: the answer is a page that says what is
+//! wrong, never a fault of ours, and what was typed is not thrown away.
+
+use torget::viewer::{Role, Side};
+
+use crate::support::{Browser, TestApp};
+
+/// Signing out or ending one's own session would end the test.
+const LEFT_ALONE: [&str; 3] = ["/logg-ut", "/meg/okter/avslutt", "/meg/tilknytning/avslutt"];
+
+fn nonsense() -> Vec<String> {
+    vec![
+        String::new(),
+        "   \r\n\t ".to_owned(),
+        "å".repeat(30_000),
+        "nul\u{0}tegn".to_owned(),
+        "feil \u{FFFD} tegnsett".to_owned(),
+        "<script>alert(1)</script>".to_owned(),
+        "'; DROP TABLE members; --".to_owned(),
+        "-1".to_owned(),
+        "9223372036854775807".to_owned(),
+        "../../etc/passwd".to_owned(),
+    ]
+}
+
+/// Sends every form on a page its nonsense; gives how many were sent.
+fn try_forms(browser: &Browser, path: &str) -> usize {
+    let page = browser.open(path);
+    let forms = page.forms().into_iter().filter(|form| form.post && !LEFT_ALONE.contains(&form.action.as_str()));
+    let mut sent = 0;
+    for form in forms {
+        let action = if form.action.is_empty() { path.to_owned() } else { form.action.clone() };
+        for name in &form.names {
+            for value in nonsense() {
+                let fields = form.filled(&[(name, &value)]);
+                let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+                let answer = browser.post(&action, &fields);
+                let short: String = value.chars().take(20).collect();
+                let what = format!("{action}: {name}={short:?} answers {}", answer.status);
+                assert!(matches!(answer.status, 200 | 303 | 400 | 401 | 403 | 404 | 409 | 422 | 429), "{what}");
+                if answer.status != 303 {
+                    assert!(!answer.heading().is_empty(), "{what} without a page of its own");
+                    assert!(answer.select("script, [onerror]").is_empty(), "{what} and lets script through");
+                }
+                if answer.status == 422 && !value.trim().is_empty() && name == "body" && value.len() < 1000 {
+                    assert!(answer.html.contains("textarea"), "{what} and throws away what was typed");
+                }
+                sent += 1;
+            }
+        }
+    }
+    sent
+}
+
+#[test]
+fn every_form_answers_nonsense_with_a_page_that_helps() {
+    let app = TestApp::start();
+    let area = app.area("helse");
+    let (solvik, ministry) = (app.organisation("solvik", "municipality"), app.organisation("dep", "ministry"));
+    let lead = app.member("kari@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
+    let adviser = app.member("rad@dep.example").at(&ministry, Role::Coordinator, Some(Side::Ministry)).moderator(None);
+    let (lead, adviser) = (app.sign_in(&lead), app.sign_in(&adviser));
+    let stranger = app.sign_in(&app.member("noen@hjemme.example"));
+    let form = lead.open("/ny-trad/rule_in_way?omrade=helse");
+    let values =
+        [("title", "To journaler"), ("body", "Vi skriver i begge."), ("provision", "Regelen"), ("instead", "Én.")];
+    let thread = lead.submit(&form, "form.form", &values).location().expect("a thread");
+    stranger.submit(&stranger.open(&thread), "#svar", &[("body", "Venter på godkjenning.")]);
+    assert!(area.0 > 0);
+
+    let mut sent = 0;
+    for kind in [
+        "question",
+        "experience",
+        "result",
+        "involvement",
+        "rule_in_way",
+        "guidance_request",
+        "partner_wanted",
+        "discussion",
+    ] {
+        sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
+    }
+    for path in [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
+        sent += try_forms(&lead, path);
+    }
+    for path in ["/ny-trad/announcement?omrade=helse", "/moderering", "/trad/1/moderer", "/organisasjon/dep/medlemmer"]
+    {
+        sent += try_forms(&adviser, path);
+    }
+    sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");
+    for path in ["/logg-inn", "/demo/personer"] {
+        sent += try_forms(&app.guest(), path);
+    }
+    assert!(sent > 1000, "only {sent} forms were sent");
+    eprintln!("{sent} forms with nonsense sent");
+}
