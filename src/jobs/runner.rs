@@ -69,13 +69,15 @@ impl Runner {
             queue::tick_schedules(conn, now)?;
             Ok(queue::claim(conn, now, BATCH)?)
         })?;
+        // Finished jobs are taken off in one commit: a crash before it runs them again, which every job must stand.
+        let mut done = Vec::with_capacity(claimed.len());
         for job in &claimed {
             let outcome = Job::from_parts(&job.kind, &job.payload)
                 .map_err(|fault| JobError::GiveUp(fault.into()))
                 .and_then(|parsed| (self.run)(&parsed));
             let (for_good, why) = match &outcome {
                 Ok(()) => {
-                    self.db.blocking(Mode::Write, |conn| Ok(queue::finish(conn, job)?))?;
+                    done.push(job);
                     continue;
                 }
                 Err(JobError::GiveUp(why)) => (true, format!("{why:#}")),
@@ -83,6 +85,12 @@ impl Runner {
             };
             tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, for_good, why, "job failed");
             self.db.blocking(Mode::Write, |conn| Ok(queue::fail(conn, job, &why, for_good, self.clock.now())?))?;
+        }
+        if !done.is_empty() {
+            self.db.blocking(Mode::Write, |conn| {
+                done.iter().try_for_each(|job| queue::finish(conn, job))?;
+                Ok(())
+            })?;
         }
         Ok(claimed.len())
     }
