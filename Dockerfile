@@ -4,7 +4,7 @@
 FROM node:22-bookworm-slim AS front
 WORKDIR /build
 COPY package.json package-lock.json ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund
+RUN --mount=type=cache,target=/tmp/npm npm ci --cache /tmp/npm --omit=dev --no-audit --no-fund
 
 FROM rust:1.95-bookworm AS builder
 RUN apt-get update \
