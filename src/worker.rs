@@ -22,11 +22,11 @@ pub fn runner(app: &Arc<App>) -> Runner {
 fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job {
         Job::SendMail { outbox } => send_mail(app, *outbox),
-        Job::SpreadPost { post } => Ok(app.system(Mode::Write, |tx| notifications::spread(app, tx, *post))?),
+        Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
-        Job::Housekeeping {} => Ok(app.system(Mode::Write, accounts::tidy)?),
+        Job::Housekeeping {} => Ok(app.system(Mode::Again, accounts::tidy)?),
     }
 }
 

@@ -30,6 +30,9 @@ pub enum Mode {
     Read,
     /// Reads and writes (READ COMMITTED).
     Write,
+    /// The same, for what would be done again if a power failure took it: jobs and their own book-keeping. The commit does
+    /// not wait for the disk, so people's writes do. Commits reach the disk in order, so a job is never lost before its work.
+    Again,
 }
 
 /// The pool and the queue in front of it.
@@ -103,6 +106,10 @@ impl Db {
         match mode {
             Mode::Read => conn.build_transaction().read_only().repeatable_read().run(work),
             Mode::Write => conn.build_transaction().run(work),
+            Mode::Again => conn.build_transaction().run(|conn| {
+                conn.batch_execute("SET LOCAL synchronous_commit = off")?;
+                work(conn)
+            }),
         }
     }
 
@@ -130,9 +137,10 @@ struct Session {
 
 impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Session {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
-        // JIT costs more than these short queries take. A page that waits for a lock should say so, not hang.
+        // JIT costs more than these short queries take, and so does planning a prepared one anew for each set of values:
+        // what a plan must know of them stands in the statement (`Words`). A page that waits for a lock should say so.
         conn.batch_execute(&format!(
-            "SET jit = off; SET statement_timeout = {}; SET lock_timeout = 5000; SET idle_in_transaction_session_timeout = 60000; \
+            "SET jit = off; SET plan_cache_mode = force_generic_plan; SET statement_timeout = {}; SET lock_timeout = 5000; SET idle_in_transaction_session_timeout = 60000; \
              SET timezone = 'UTC'; SET application_name = 'torget'",
             self.statement.as_millis()
         ))

@@ -20,14 +20,14 @@ const BATCH: i64 = 500;
 /// When the database refuses.
 pub fn index(app: &App, job: &Job) -> Result<(), Error> {
     match job {
-        Job::IndexPost { post } => app.system(Mode::Write, |tx| post_again(tx, PostId(*post))),
+        Job::IndexPost { post } => app.system(Mode::Again, |tx| post_again(tx, PostId(*post))),
         Job::IndexThread { thread } => thread_again(app, ThreadId(*thread)),
-        Job::IndexTrial { trial } => app.system(Mode::Write, |tx| one_again(tx, Found::Trial, *trial)),
+        Job::IndexTrial { trial } => app.system(Mode::Again, |tx| one_again(tx, Found::Trial, *trial)),
         Job::IndexOrganisation { organisation } => {
-            app.system(Mode::Write, |tx| one_again(tx, Found::Organisation, *organisation))?;
+            app.system(Mode::Again, |tx| one_again(tx, Found::Organisation, *organisation))?;
             // Trials name those who take part.
             for trial in app.system(Mode::Read, |tx| read::trials_of(tx, *organisation))? {
-                app.system(Mode::Write, |tx| one_again(tx, Found::Trial, trial))?;
+                app.system(Mode::Again, |tx| one_again(tx, Found::Trial, trial))?;
             }
             Ok(())
         }
@@ -59,7 +59,7 @@ fn one(tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Error> {
 fn thread_again(app: &App, thread: ThreadId) -> Result<(), Error> {
     let mut after = 0;
     loop {
-        let last = app.system(Mode::Write, |tx| {
+        let last = app.system(Mode::Again, |tx| {
             postgres::lock(tx.conn, Found::Post, thread.0)?;
             let found = read::posts_of(tx, thread, after, BATCH)?;
             if found.is_empty() && after == 0 {
@@ -106,14 +106,14 @@ impl std::fmt::Display for Counts {
 /// When the database refuses; what was done until then is kept, and it can be run again.
 pub fn reindex(app: &App) -> Result<Counts, Error> {
     let mut counts = Counts::default();
-    app.system(Mode::Write, |tx| Ok(postgres::forget_words(tx.conn)?))?;
+    app.system(Mode::Again, |tx| Ok(postgres::forget_words(tx.conn)?))?;
     for kind in Found::ALL {
         let mut after = 0;
-        while let Some(last) = app.system(Mode::Write, |tx| batch_anew(tx, *kind, after, &mut counts))? {
+        while let Some(last) = app.system(Mode::Again, |tx| batch_anew(tx, *kind, after, &mut counts))? {
             after = last;
         }
     }
-    app.system(Mode::Write, |tx| Ok(postgres::settle(tx.conn)?))?;
+    app.system(Mode::Again, |tx| Ok(postgres::settle(tx.conn)?))?;
     Ok(counts)
 }
 

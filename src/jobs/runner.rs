@@ -64,7 +64,7 @@ impl Runner {
     /// # Errors
     /// When the database cannot be reached; a job that fails is not an error here.
     pub fn once(&self) -> anyhow::Result<usize> {
-        let claimed = self.db.blocking(Mode::Write, |conn| {
+        let claimed = self.db.blocking(Mode::Again, |conn| {
             let now = self.clock.now();
             queue::tick_schedules(conn, now)?;
             Ok(queue::claim(conn, now, BATCH)?)
@@ -84,10 +84,10 @@ impl Runner {
                 Err(JobError::Retry(why)) => (false, format!("{why:#}")),
             };
             tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, for_good, why, "job failed");
-            self.db.blocking(Mode::Write, |conn| Ok(queue::fail(conn, job, &why, for_good, self.clock.now())?))?;
+            self.db.blocking(Mode::Again, |conn| Ok(queue::fail(conn, job, &why, for_good, self.clock.now())?))?;
         }
         if !done.is_empty() {
-            self.db.blocking(Mode::Write, |conn| {
+            self.db.blocking(Mode::Again, |conn| {
                 done.iter().try_for_each(|job| queue::finish(conn, job))?;
                 Ok(())
             })?;

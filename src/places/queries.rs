@@ -6,11 +6,11 @@ use diesel::sql_types::{Array, BigInt, Text};
 
 use super::actions::REFERENCE_DATA;
 use crate::areas::Area;
+use crate::db::Words;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, ThreadId};
 use crate::organisations::{OrganisationKind, OrganisationRef};
-use crate::threads::ThreadKind;
 use crate::tx::Tx;
 
 /// The version of the reference data that is loaded.
@@ -56,8 +56,7 @@ pub(super) struct Notice {
 /// Announcements with a last day to come, nearest first, and then those that are pinned until further notice.
 pub(super) fn notices(tx: &mut Tx<'_>, today: NaiveDate, most: i64) -> Result<Vec<Notice>, Error> {
     let rows: Vec<(ThreadId, String, Option<String>, Option<NaiveDate>)> = threads::table
-        .filter(threads::kind.eq(ThreadKind::Announcement))
-        .filter(threads::state.eq_any(["open", "closed"]))
+        .filter(Words("threads.kind = 'announcement' AND threads.state IN ('open', 'closed')"))
         .filter(threads::expires_on.ge(today).or(threads::expires_on.is_null().and(threads::pinned)))
         .filter(threads::audience.overlaps_with(tx.viewer.keys()))
         .order((threads::expires_on.asc().nulls_last(), threads::created_at.desc()))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::actions::edit::NewWording;
 use super::queries::page::Head;
-use super::{Author, GuidedAnswer, GuidedField, Length, NewReply, NewThread, OUTCOMES, ThreadKind, policy};
+use super::{Author, GuidedAnswer, GuidedField, Length, NewReply, NewThread, OUTCOMES, ThreadKind, Words, policy};
 use crate::areas::Area;
 use crate::error::{Error, FieldErrors};
 use crate::ids::{PostId, TrialId};
@@ -127,24 +127,24 @@ fn outcome(value: &str) -> Option<String> {
     OUTCOMES.iter().any(|(word, _)| *word == value).then(|| value.to_owned())
 }
 
-/// A reply's body.
+/// What a reply says.
 ///
 /// # Errors
 /// The complaint about it.
-pub fn reply_body(form: &FormData) -> Result<String, FieldErrors> {
+pub fn reply_words(form: &FormData) -> Result<Words, FieldErrors> {
     let mut parser = Parser::new(form);
     let body = parser.text("body", 1, BODY);
-    parser.finish(Some(body))
+    parser.finish(Some(body)).map(Words::from)
 }
 
 /// The reply to write, under the viewer's hat.
 ///
 /// # Errors
 /// `SignInNeeded`.
-pub fn new_reply(tx: &Tx<'_>, head: &Head, body: String, form: &FormData) -> Result<NewReply, Error> {
+pub fn new_reply(tx: &Tx<'_>, head: &Head, words: Words, form: &FormData) -> Result<NewReply, Error> {
     Ok(NewReply {
         thread: head.id,
-        body,
+        words,
         official: form.has("official") && policy::speaks_for_ministry(&tx.viewer),
         author: Author::of(tx.viewer.signed_in()?),
         waits: policy::waits(&tx.viewer),

@@ -10,6 +10,7 @@ pub mod policy;
 pub mod queries;
 pub mod routes;
 pub mod views;
+mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -28,6 +29,7 @@ pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use queries::list::list;
 pub use views::list::thread_list;
+pub use words::Words;
 
 /// Who writes and under which hat, as it is stored with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,8 +93,8 @@ pub struct NewThread {
 pub struct NewReply {
     /// The thread.
     pub thread: ThreadId,
-    /// The body, markdown.
-    pub body: String,
+    /// What she says.
+    pub words: Words,
     /// The ministry's official word.
     pub official: bool,
     /// Who writes.

@@ -184,7 +184,8 @@ impl<'a> Square<'a> {
 
     fn reply(&self, thread: ThreadId, word: &str, by: &Person<'_>, waits: bool) -> i64 {
         let (author, at) = (by.author(), self.app.app.clock.now());
-        let new = NewReply { thread, body: format!("Vi gjorde {word} her."), official: false, author, waits, at };
+        let new =
+            NewReply { thread, words: format!("Vi gjorde {word} her.").into(), official: false, author, waits, at };
         self.app.system(|tx| threads::reply(tx, &new)).0.0
     }
 }

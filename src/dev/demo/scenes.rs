@@ -109,7 +109,7 @@ impl Scene<'_> {
         let (actor, at) = self.enter(tx, &reply.by, &reply.ago, Some(after))?;
         let new = NewReply {
             thread,
-            body: reply.body.trim().to_owned(),
+            words: reply.body.trim().to_owned().into(),
             official: reply.official,
             author: actor.author.clone(),
             waits: waits(&actor.author),

@@ -2,14 +2,13 @@
 
 use diesel::prelude::*;
 
-use super::store;
 use crate::audit::Act;
 use crate::db::schema::{post_versions, posts, threads};
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
 use crate::text::markdown::RENDER_VERSION;
-use crate::threads::{GuidedAnswer, ThreadKind};
+use crate::threads::{GuidedAnswer, ThreadKind, Words};
 use crate::tx::Tx;
 
 /// A post's new wording, parsed and allowed.
@@ -36,7 +35,7 @@ pub struct NewWording {
 /// # Errors
 /// `Conflict` when the post was edited since the version the edit started from.
 pub fn edit(tx: &mut Tx<'_>, new: &NewWording) -> Result<(), Error> {
-    let words = store::rendered(new.kind, &new.body, &new.guided);
+    let words = Words::guided(new.kind, &new.body, &new.guided);
     let (version, source, guided, written_at): (i32, String, serde_json::Value, chrono::DateTime<chrono::Utc>) =
         posts::table
             .find(new.post)

@@ -8,7 +8,7 @@ use crate::db::schema::threads;
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
-use crate::threads::{NewThread, ThreadState};
+use crate::threads::{NewThread, ThreadState, Words};
 use crate::tx::Tx;
 
 /// Opens a thread with its first post; what waits is indexed and told about when it is approved.
@@ -16,7 +16,7 @@ use crate::tx::Tx;
 /// # Errors
 /// When the database refuses.
 pub fn open(tx: &mut Tx<'_>, new: &NewThread) -> Result<(ThreadId, PostId), Error> {
-    let words = store::rendered(new.kind, &new.body, &new.guided);
+    let words = Words::guided(new.kind, &new.body, &new.guided);
     let organisation = new.author.organisation.as_ref();
     let state = if new.waits { ThreadState::Waiting } else { ThreadState::Open };
     let id: ThreadId = diesel::insert_into(threads::table)

@@ -8,7 +8,7 @@ use crate::db::schema::threads;
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
-use crate::threads::{Author, NewReply, ThreadKind};
+use crate::threads::{Author, NewReply};
 use crate::tx::Tx;
 
 /// Adds a reply to a thread that the caller has locked (see `access::replyable`); gives its number, or `None` when it
@@ -17,10 +17,15 @@ use crate::tx::Tx;
 /// # Errors
 /// When the database refuses.
 pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), Error> {
-    let words = store::rendered(ThreadKind::Discussion, &new.body, &[]);
     let number = if new.waits { None } else { Some(next_number(tx, new.thread, &new.author, new.official, new.at)?) };
-    let insert =
-        Insert { thread: new.thread, number, author: &new.author, official: new.official, words: &words, at: new.at };
+    let insert = Insert {
+        thread: new.thread,
+        number,
+        author: &new.author,
+        official: new.official,
+        words: &new.words,
+        at: new.at,
+    };
     let post = store::insert(tx, &insert)?;
     tx.audit(Act::PostReply, ("post", post.0), serde_json::json!({ "thread": new.thread }))?;
     if let Some(number) = number {

@@ -1,51 +1,13 @@
-//! Putting a post into its table: markdown is rendered before the transaction's locks are taken, and stored with it.
+//! Putting a post into its table.
 
 use diesel::prelude::*;
 
 use crate::db::schema::posts;
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
-use crate::text::markdown::{self, RENDER_VERSION};
-use crate::threads::queries::page::Guided;
-use crate::threads::{Author, GuidedAnswer, Length, PostState, ThreadKind};
+use crate::text::markdown::RENDER_VERSION;
+use crate::threads::{Author, PostState, Words};
 use crate::tx::Tx;
-
-/// Words ready to be stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
-    /// Markdown as typed.
-    pub source: String,
-    /// Safe HTML.
-    pub html: String,
-    /// Plain text of body and guided answers.
-    pub text: String,
-    /// The guided answers.
-    pub guided: Vec<Guided>,
-}
-
-/// Renders a body and its guided answers; one-line answers and choices are kept as typed, never as markdown.
-pub fn rendered(kind: ThreadKind, body: &str, answers: &[GuidedAnswer]) -> Rendered {
-    let main = markdown::render(body);
-    let mut text = main.text;
-    let mut guided = Vec::with_capacity(answers.len());
-    for (field, source) in answers.iter().filter(|(_, source)| !source.is_empty()) {
-        let length = kind.guided().iter().find(|g| g.name == field).map_or(Length::Text, |g| g.length);
-        let (html, words) = match length {
-            Length::Text => {
-                let out = markdown::render(source);
-                (out.html, out.text)
-            }
-            Length::Line => (String::new(), source.clone()),
-            Length::Outcome => (String::new(), String::new()),
-        };
-        if !words.is_empty() {
-            text.push('\n');
-            text.push_str(&words);
-        }
-        guided.push(Guided { field: field.clone(), source: source.clone(), html });
-    }
-    Rendered { source: body.to_owned(), html: main.html, text, guided }
-}
 
 /// A post to be inserted.
 pub struct Insert<'a> {
@@ -58,7 +20,7 @@ pub struct Insert<'a> {
     /// The ministry's official word.
     pub official: bool,
     /// The words.
-    pub words: &'a Rendered,
+    pub words: &'a Words,
     /// When.
     pub at: chrono::DateTime<chrono::Utc>,
 }

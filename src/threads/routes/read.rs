@@ -9,7 +9,7 @@ use crate::ids::ThreadId;
 use crate::text::slug;
 use crate::threads::queries::page::{self, Head};
 use crate::threads::views::page as views;
-use crate::threads::{accept as accept_answer, access, form, policy, same_here as say_same};
+use crate::threads::{Words, accept as accept_answer, access, form, policy, same_here as say_same};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
 
 /// Where in the thread.
@@ -49,7 +49,7 @@ pub async fn show(cx: Cx, path: Path<(i64, String)>, from: Query<From>) -> Reply
 
 enum Replied {
     Sent(String),
-    Preview(Box<Head>, String),
+    Preview(Box<Head>, Words),
     Back(Box<Head>, crate::error::FieldErrors),
 }
 
@@ -59,18 +59,18 @@ enum Replied {
 /// `NotFound`, `SignInNeeded`, `Denied` when closed.
 pub async fn reply(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let id = ThreadId(*id);
-    let body = form::reply_body(&form);
+    let words = form::reply_words(&form);
     let (preview, once, sent) = (form.has("preview"), form.once(), form.clone());
     let (ui, outcome) = cx
         .write(move |tx| {
             tx.viewer.signed_in()?;
             let head = access::replyable(tx, id)?.head().clone();
-            let body = match body {
-                Ok(body) if preview => return Ok(Replied::Preview(Box::new(head), body)),
-                Ok(body) => body,
+            let words = match words {
+                Ok(words) if preview => return Ok(Replied::Preview(Box::new(head), words)),
+                Ok(words) => words,
                 Err(errors) => return Ok(Replied::Back(Box::new(head), errors)),
             };
-            let new = form::new_reply(tx, &head, body, &sent)?;
+            let new = form::new_reply(tx, &head, words, &sent)?;
             let path = tx.once(once, |tx| {
                 let (_, number) = crate::threads::reply(tx, &new)?;
                 Ok(number.map_or_else(
@@ -83,8 +83,8 @@ pub async fn reply(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
         .await?;
     Ok(match outcome {
         Replied::Sent(path) => see_other(&path),
-        Replied::Preview(head, body) => {
-            cx.page(&ui, &head.title, &views::reply_again(&ui, &head, &Filled::with(form), Some(&body)))
+        Replied::Preview(head, words) => {
+            cx.page(&ui, &head.title, &views::reply_again(&ui, &head, &Filled::with(form), Some(&words)))
         }
         Replied::Back(head, errors) => {
             let page = views::reply_again(&ui, &head, &Filled::back(form, errors), None);

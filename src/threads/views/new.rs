@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{page, parts};
 use crate::areas::Area;
+use crate::text::markdown;
 use crate::threads::form::{BODY, TITLE, choices, longest};
 use crate::threads::queries::post::TrialChoice;
 use crate::threads::{GuidedField, Length, NewThread, OUTCOMES, ThreadKind, policy};
@@ -146,7 +147,7 @@ fn languages(ui: &Ui) -> Vec<(String, String, Option<String>)> {
 
 fn preview_of(ui: &Ui, new: &NewThread) -> Markup {
     html! {
-        (page::preview_of(ui, &preview_source(ui, new)))
+        (page::preview_of(ui, &markdown::render(&preview_source(ui, new)).html))
     }
 }
 

@@ -8,7 +8,7 @@ use super::parts;
 use crate::text::markdown;
 use crate::threads::form::BODY;
 use crate::threads::queries::page::{Head, ThreadPage};
-use crate::threads::{ThreadKind, ThreadState, policy};
+use crate::threads::{ThreadKind, ThreadState, Words, policy};
 use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
 use crate::web::{Filled, Ui, paths};
@@ -106,7 +106,7 @@ fn reply_part(ui: &Ui, head: &Head) -> Markup {
     }
 }
 
-fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Markup {
+fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&Words>) -> Markup {
     let Some(me) = &ui.viewer.me else { return html! {} };
     html! {
         form.reply-box id="svar" method="post" action=(paths::thread_act(head.id, "svar")) {
@@ -114,7 +114,7 @@ fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Ma
             (ui::error_summary(ui, filled))
             (parts::writing_as(ui, me))
             @if policy::waits(&ui.viewer) { p.quiet { (ui.t("reply-will-wait")) } }
-            @if let Some(body) = preview { (preview_of(ui, body)) }
+            @if let Some(words) = preview { (preview_of(ui, &words.html)) }
             (ui::once(filled))
             (ui::text_area(ui, filled, Field::new("body", "reply-body", BODY).help("reply-body-help"), 6))
             @if policy::speaks_for_ministry(&ui.viewer) { (ui::checkbox(ui, "official", "reply-official", filled.form.has("official"))) }
@@ -128,17 +128,17 @@ fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Ma
 }
 
 /// What a text will look like.
-pub(super) fn preview_of(ui: &Ui, body: &str) -> Markup {
+pub(super) fn preview_of(ui: &Ui, safe: &str) -> Markup {
     html! {
         section.preview aria-labelledby="forhandsvisning" {
             h2 id="forhandsvisning" { (ui.t("preview-title")) }
-            div.prose { (markdown::trusted(&markdown::render(body).html)) }
+            div.prose { (markdown::trusted(safe)) }
         }
     }
 }
 
 /// The reply box on a page of its own: it came back, or is being looked at.
-pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Markup {
+pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&Words>) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(&paths::area(&head.area_slug), ui.pick(&head.area_nb, &head.area_nn)), (&paths::thread(head.id, &head.title), &head.title)]))
