@@ -32,7 +32,7 @@ fn reply(app: &TestApp, by: &Person<'_>, thread: ThreadId, waits: bool) -> PostI
     let (author, at) = (by.author(), app.app.clock.now());
     let new = NewReply {
         thread,
-        body: "Ring meg, så selger jeg dere et system.".to_owned(),
+        words: "Ring meg, så selger jeg dere et system.".to_owned().into(),
         official: false,
         author,
         waits,

@@ -297,7 +297,7 @@ fn a_long_thread_is_paged_by_number_and_costs_the_same_everywhere() {
         for n in 2..=120 {
             let new = torget::threads::NewReply {
                 thread: torget::ids::ThreadId(1),
-                body: format!("Svar {n}"),
+                words: format!("Svar {n}").into(),
                 official: false,
                 author: author.clone(),
                 waits: false,
