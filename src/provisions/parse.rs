@@ -287,10 +287,10 @@ impl Reader<'_> {
         let start = self.at;
         self.takes(",");
         self.spaces();
-        if self.takes("ledd ") {
-            if let Some(ledd) = self.number().and_then(|n| n.parse().ok()).filter(|n| (1..=99).contains(n)) {
-                return ledd;
-            }
+        if self.takes("ledd ")
+            && let Some(ledd) = self.number().and_then(|n| n.parse().ok()).filter(|n| (1..=99).contains(n))
+        {
+            return ledd;
         }
         let word = WORDS.iter().find(|(word, _)| self.takes(word)).map(|(_, ledd)| *ledd);
         let ledd = word.or_else(|| {
