@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Jsonb, Nullable, Text, Timestamptz};
 
 use super::Job;
+use crate::db::Words;
 use crate::db::schema::jobs;
 
 /// How long a worker may take before another takes the job up again.
@@ -35,7 +36,8 @@ pub fn enqueue_all(conn: &mut PgConnection, all: &[Job], run_at: DateTime<Utc>) 
         diesel::insert_into(jobs::table)
             .values(some.iter().map(row).collect::<Vec<_>>())
             .on_conflict(jobs::dedupe_key)
-            .filter_target(jobs::state.eq("waiting").and(jobs::dedupe_key.is_not_null()))
+            // The words of the partial index.
+            .filter_target(Words("state = 'waiting' AND dedupe_key IS NOT NULL"))
             .do_update()
             .set(jobs::attempts.eq(0))
             .execute(conn)?;
