@@ -1,5 +1,5 @@
-//! A moderator clears twenty reports without touching a mouse: the queue, each case and its decision, with Tab, Space,
-//! Enter and letters only; the next case opens by itself.
+//! A moderator clears twenty reports without touching a mouse: the queue, each case and its decision, with Tab, Enter,
+//! the arrow down and letters only; the next case opens by itself.
 
 use crate::reports::{kari, moderator, per, reply, tell, thread};
 use crate::support::TestApp;
@@ -8,7 +8,7 @@ use crate::support::chromium::Chromium;
 /// WebDriver's codes for keys without a letter (WebDriver, 17.4.2).
 const TAB: &str = "\u{E004}";
 const ENTER: &str = "\u{E007}";
-const SPACE: &str = " ";
+const DOWN: &str = "\u{E015}";
 
 /// What has the focus, by id, name or words.
 fn focus(chromium: &Chromium) -> String {
@@ -26,6 +26,18 @@ fn tab_to(chromium: &Chromium, there: &str, most: usize) -> usize {
         }
     }
     panic!("{there} is not reached with {most} tabs on {}; the focus is on {}", chromium.address(), focus(chromium));
+}
+
+/// Goes down a group of radio buttons until one is chosen.
+fn choose(chromium: &Chromium, id: &str) {
+    let chosen = format!("return document.getElementById('{id}').checked");
+    for _ in 0..8 {
+        if chromium.run(&chosen).as_bool() == Some(true) {
+            return;
+        }
+        chromium.keys(DOWN);
+    }
+    panic!("{id} is not chosen by the arrows");
 }
 
 #[test]
@@ -48,16 +60,7 @@ fn twenty_reports_are_cleared_by_keyboard() {
         assert!(chromium.address().contains("/moderering/sak/"), "case {n} opened: {}", chromium.address());
         let hide = n % 2 == 0;
         let steps = tab_to(&chromium, "|act-", 8);
-        chromium.keys(if hide { "\u{E015}" } else { SPACE });
-        while hide && !chromium.run("return document.getElementById('act-hide').checked").as_bool().unwrap_or_default()
-        {
-            chromium.keys("\u{E015}");
-        }
-        if !hide {
-            while !chromium.run("return document.getElementById('act-none').checked").as_bool().unwrap_or_default() {
-                chromium.keys("\u{E015}");
-            }
-        }
+        choose(&chromium, if hide { "act-hide" } else { "act-none" });
         let steps = steps + tab_to(&chromium, "|reason", 8);
         chromium.keys(if hide { "Det går på person" } else { "Innlegget er innenfor" });
         let steps = steps + tab_to(&chromium, "|words", 2) + tab_to(&chromium, "BUTTON", 2);
