@@ -37,6 +37,8 @@ mod pauses;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod provisions;
+#[cfg(test)]
 mod reply_mail;
 #[cfg(test)]
 mod reports;

@@ -81,7 +81,10 @@ impl Event {
                 wrong.push(format!("moderation of {} {}: {otherwise}", self.thread, self.number));
             }
         };
-        that(self.deed().is_some(), "is not one report, decision, note or objection with words of the lists".to_owned());
+        that(
+            self.deed().is_some(),
+            "is not one report, decision, note or objection with words of the lists".to_owned(),
+        );
         that(Ago::parse(&self.ago).is_some(), format!("{} is not a time such as 12d or 5h", self.ago));
         that(content.people.iter().any(|person| person.key == self.by), format!("{} is not in the cast", self.by));
         let thread = content.threads.iter().find(|thread| thread.key == self.thread);

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod moderate;
 pub mod open;
 pub mod opening;
+pub mod provisions;
 pub mod read;
 pub mod reply;
 mod store;
