@@ -1,13 +1,13 @@
 //! A restricted thread opened to its area's moderators for a case, and closed again. The row, which the room sees, and
 //! the key in the thread's audience come and go together; moderators hold the key by the row.
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::audit::Act;
 use crate::db::schema::{thread_openings as openings, threads};
 use crate::error::Error;
 use crate::ids::ThreadId;
+use crate::threads::queries::page::Opening;
 use crate::tx::Tx;
 use crate::viewer::{open_to_moderators_already, opened_key};
 
@@ -52,8 +52,8 @@ pub fn close_to_moderators(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Erro
 ///
 /// # Errors
 /// When the database refuses.
-pub fn openings(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>, Error> {
-    let mut rows: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)> = openings::table
+pub fn openings(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<Opening>, Error> {
+    let mut rows: Vec<Opening> = openings::table
         .filter(openings::thread_id.eq(thread))
         .order(openings::id.desc())
         .limit(5)
