@@ -89,7 +89,7 @@ fn a_paused_account_writes_nowhere() {
     assert_eq!(app.rows("SELECT count(*)::text AS value FROM audit"), before, "and nothing is kept");
     for route in own.iter().filter(|route| route.pattern.starts_with("/meg")) {
         let page = per.post(&route.path(&[]), &[]);
-        assert!(!page.text().contains("satt på pause"), "{} is one's own: {}", route.pattern, page.text());
+        assert_ne!(page.status, 403, "{} is one's own: {}", route.pattern, page.text());
     }
 }
 
