@@ -33,6 +33,8 @@ mod places;
 #[cfg(test)]
 mod reply_mail;
 #[cfg(test)]
+mod results;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod settings;
