@@ -13,6 +13,8 @@ pub const AREAS: &str = "/omrader";
 pub const TRIALS: &str = "/forsok";
 /// The catalogue of indicators that trials share.
 pub const INDICATORS: &str = "/indikatorer";
+/// Acts and regulations, and what is written about them.
+pub const PROVISIONS: &str = "/regler";
 /// The directory of organisations.
 pub const ORGANISATIONS: &str = "/organisasjoner";
 /// Search.
@@ -120,6 +122,16 @@ pub fn compare(standard: &str) -> String {
 /// The same as a spreadsheet.
 pub fn compare_file(standard: &str) -> String {
     format!("{INDICATORS}/{standard}/last-ned")
+}
+
+/// A provision's page: an act, a section of it, a paragraph of that.
+pub fn provision(act: &str, section: &str, ledd: i16) -> String {
+    let section = section.replace(' ', "_");
+    match (section.as_str(), ledd) {
+        ("", _) => format!("/regel/{act}"),
+        (section, 0) => format!("/regel/{act}/{section}"),
+        (section, ledd) => format!("/regel/{act}/{section}/{ledd}"),
+    }
 }
 
 /// An organisation's page.

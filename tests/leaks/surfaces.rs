@@ -10,7 +10,15 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
     for route in routes::all().into_iter().filter(|route| route.method == "GET" && !route.pattern.starts_with("/a/")) {
         if route.pattern.contains('{') {
             paths.extend(values(square, &route).iter().map(|value| {
-                route.path(&[("id", value), ("slug", value), ("kind", value), ("number", "1"), ("standard", value)])
+                route.path(&[
+                    ("id", value),
+                    ("slug", value),
+                    ("kind", value),
+                    ("number", "1"),
+                    ("act", value),
+                    ("section", "5-11"),
+                    ("ledd", "1"),
+                ])
             }));
         } else {
             paths.push(route.pattern.clone());
@@ -41,6 +49,7 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "indikator" => ids("SELECT id::text AS value FROM indicators"),
         "maling" => ids("SELECT id::text AS value FROM measurements"),
         "laerdom" => ids("SELECT id::text AS value FROM lessons"),
+        "regel" => ids("SELECT slug AS value FROM acts"),
         "demo" => ids("SELECT id::text AS value FROM post_office"),
         // Unknown to this test: whatever ids there are, so that a new page is looked at from its first day.
         _ => ids("SELECT id::text AS value FROM threads UNION SELECT id::text FROM posts"),

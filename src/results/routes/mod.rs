@@ -35,8 +35,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/laerdom/{id}/rediger", post().to(lesson::change))
         .route("/laerdom/{id}/versjoner", get().to(lesson::versions))
         .route(paths::INDICATORS, get().to(compare::catalogue))
-        .route("/indikatorer/{standard}", get().to(compare::show))
-        .route("/indikatorer/{standard}/last-ned", get().to(compare::file));
+        .route("/indikatorer/{slug}", get().to(compare::show))
+        .route("/indikatorer/{slug}/last-ned", get().to(compare::file));
 }
 
 /// What became of a form.
