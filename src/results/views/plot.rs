@@ -61,7 +61,7 @@ pub(super) fn over_time(ui: &Ui, of: &Indicator) -> Markup {
                 @for (x, y) in &compared_points { path.compared d={ "M" (c(*x)) " " (c(y - 4.5)) "l4.5 8h-9z" } {} }
                 @if own_points.len() > 1 { polyline.own points=(line(&own_points)) {} }
                 @for ((x, y), point) in own_points.iter().zip(&own) {
-                    circle.baseline[point.2 == MeasurementKind::Baseline].own cx=(c(*x)) cy=(c(*y)) r="4.5" {}
+                    circle.own.baseline[point.2 == MeasurementKind::Baseline] cx=(c(*x)) cy=(c(*y)) r="4.5" {}
                 }
                 @for (day, value, _, exact) in ends.into_iter().flatten() {
                     text.value x=(c(across(*day))) y=(c(up(*value) - 9.0)) text-anchor=(anchor(across(*day))) { (exact.show(of.decimals())) }
