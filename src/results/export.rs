@@ -24,8 +24,8 @@ const HEAD: [&str; 21] = [
     "indicator-source",
     "indicator-target",
     "indicator-target-on",
-    "indicator-outcome",
-    "indicator-evidence",
+    "column-outcome",
+    "column-evidence",
     "indicator-unintended",
 ];
 

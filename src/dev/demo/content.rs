@@ -8,8 +8,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::moderation::{Event, Moderation};
+
 const CAST: &str = include_str!("../content/cast.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -34,6 +37,7 @@ pub(super) struct Content {
     pub(super) threads: Vec<Thread>,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
+    pub(super) moderation: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -250,13 +254,18 @@ pub(super) fn load() -> anyhow::Result<Content> {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
     let results: Results = parse("results.toml", RESULTS)?;
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let (mut people, events) = (cast.person, moderation.event);
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
     Ok(Content {
         organisations: cast.organisation,
         trials: cast.trial,
-        people: cast.person,
+        people,
         threads,
         indicators: results.indicator,
         lessons: results.lesson,
+        moderation: events,
     })
 }
 
@@ -269,6 +278,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(RESULTS);
+    digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

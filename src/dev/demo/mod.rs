@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod moderation;
 mod queries;
 mod results;
 mod scenes;
@@ -49,6 +50,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     scenes::play(tx, content, &stage, &areas)?;
     results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
+    moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }

@@ -67,8 +67,8 @@ fn table(ui: &Ui, name: &str, found: &[Indicator]) -> Markup {
             thead {
                 tr {
                     th scope="col" { (ui.t("column-trial")) } th scope="col" { (ui.t("measurement-baseline")) } th scope="col" { (ui.t("column-latest")) }
-                    th scope="col" { (ui.t("column-change")) } th scope="col" { (ui.t("indicator-target")) } th scope="col" { (ui.t("indicator-outcome")) }
-                    th scope="col" { (ui.t("indicator-evidence")) } th scope="col" { (ui.t("indicator-comparison-group")) }
+                    th scope="col" { (ui.t("column-change")) } th scope="col" { (ui.t("indicator-target")) } th scope="col" { (ui.t("column-outcome")) }
+                    th scope="col" { (ui.t("column-evidence")) } th scope="col" { (ui.t("indicator-comparison-group")) }
                 }
             }
             tbody { @for of in found { (line(ui, of)) } }
@@ -88,8 +88,8 @@ fn line(ui: &Ui, of: &Indicator) -> Markup {
             td data-label=(ui.t("column-latest")) { (at(ui, of, of.latest())) }
             td data-label=(ui.t("column-change")) { (change(ui, of)) }
             td data-label=(ui.t("indicator-target")) { @match of.target { Some(target) => (amount(ui, of, target)), None => span.quiet { (ui.t("indicator-target-none")) } } }
-            td data-label=(ui.t("indicator-outcome")) { (outcome(ui, of.outcome)) }
-            td data-label=(ui.t("indicator-evidence")) { (ui.t(of.evidence.text_key())) }
+            td data-label=(ui.t("column-outcome")) { (outcome(ui, of.outcome)) }
+            td data-label=(ui.t("column-evidence")) { (ui.t(of.evidence.text_key())) }
             td data-label=(ui.t("indicator-comparison-group")) { (ui.t(if of.comparison_group.is_empty() { "comparison-none" } else { "comparison-some" })) }
         }
     }

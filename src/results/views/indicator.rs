@@ -175,8 +175,8 @@ fn present(ui: &Ui, on: &ChangeableIndicator) -> Markup {
         section.preview aria-labelledby="na" {
             h2 id="na" { (ui.t("result-now")) }
             dl.facts {
-                dt { (ui.t("indicator-outcome")) } dd { (outcome(ui, of.outcome)) }
-                dt { (ui.t("indicator-evidence")) } dd { (ui.t(of.evidence.text_key())) }
+                dt { (ui.t("column-outcome")) } dd { (outcome(ui, of.outcome)) }
+                dt { (ui.t("column-evidence")) } dd { (ui.t(of.evidence.text_key())) }
                 dt { (ui.t("indicator-definition")) } dd.lines { (of.definition) }
                 dt { (ui.t("indicator-source")) } dd { (of.source) }
                 dt { (ui.t("indicator-target")) } dd { @if let Some(target) = of.target { (amount(ui, of, target)) } }

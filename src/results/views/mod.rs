@@ -35,7 +35,7 @@ fn in_unit(ui: &Ui, unit: Unit, words: Option<&str>, value: &str) -> String {
 fn figure(ui: &Ui, of: &Indicator, figure: Figure) -> Markup {
     html! {
         @match figure {
-            Figure::Shown(value) => span.num { (amount(ui, of, value)) },
+            Figure::Shown(value) => span.amount { (amount(ui, of, value)) },
             Figure::Withheld => span.quiet { (ui.t("value-withheld")) },
         }
     }
@@ -50,7 +50,7 @@ fn outcome(ui: &Ui, outcome: Outcome) -> Markup {
 fn change(ui: &Ui, of: &Indicator) -> Markup {
     html! {
         @match (of.change(), of.trend()) {
-            (Some(change), Some(trend)) => { span.num { (signed(change, of.decimals())) } " " span.quiet { (ui.t(trend.text_key())) } },
+            (Some(change), Some(trend)) => { span.amount { (signed(change, of.decimals())) } " " span.quiet { (ui.t(trend.text_key())) } },
             _ => span.quiet { (ui.t("fact-unknown")) },
         }
     }
@@ -83,7 +83,7 @@ fn summary<'a>(ui: &Ui, indicators: impl Iterator<Item = &'a Indicator>, all: &s
             thead {
                 tr {
                     th scope="col" { (ui.t("column-indicator")) } th scope="col" { (ui.t("measurement-baseline")) }
-                    th scope="col" { (ui.t("column-latest")) } th scope="col" { (ui.t("indicator-outcome")) }
+                    th scope="col" { (ui.t("column-latest")) } th scope="col" { (ui.t("column-outcome")) }
                 }
             }
             tbody {
@@ -92,7 +92,7 @@ fn summary<'a>(ui: &Ui, indicators: impl Iterator<Item = &'a Indicator>, all: &s
                         th scope="row" { a href={ (all) "#indikator-" (of.id) } { (of.name(ui)) } }
                         td data-label=(ui.t("measurement-baseline")) { (at(ui, of, of.baseline())) }
                         td data-label=(ui.t("column-latest")) { (at(ui, of, of.latest())) }
-                        td data-label=(ui.t("indicator-outcome")) { (outcome(ui, of.outcome)) }
+                        td data-label=(ui.t("column-outcome")) { (outcome(ui, of.outcome)) }
                     }
                 }
             }

@@ -150,7 +150,7 @@ fn told(ui: &Ui, page: &Page, of: &Indicator) -> Markup {
                 @match of.target { Some(target) => (amount(ui, of, target)), None => (ui.t("indicator-target-none")) }
                 @if let Some(day) = of.target_on { ", " (ui.lang.date(day)) }
             }
-            dt { (ui.t("indicator-evidence")) } dd { (ui.t(of.evidence.text_key())) }
+            dt { (ui.t("column-evidence")) } dd { (ui.t(of.evidence.text_key())) }
             dt { (ui.t("indicator-comparison-group")) }
             dd.lines { @if of.comparison_group.is_empty() { (ui.t("comparison-none")) } @else { (of.comparison_group) } }
             @if !of.unintended.is_empty() { dt { (ui.t("indicator-unintended")) } dd.lines { (of.unintended) } }

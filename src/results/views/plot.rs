@@ -55,7 +55,6 @@ pub(super) fn over_time(ui: &Ui, of: &Indicator) -> Markup {
                 (grid(&y, up))
                 @if let Some(at) = target {
                     path.target d={ "M" (c(LEFT)) " " (c(up(at))) "H" (c(WIDTH - RIGHT)) } {}
-                    text.target x=(c(WIDTH - RIGHT)) y=(c(up(at) - 4.0)) text-anchor="end" { (ui.t("plot-target")) }
                 }
                 @if compared_points.len() > 1 { polyline.compared points=(line(&compared_points)) {} }
                 @for (x, y) in &compared_points { path.compared d={ "M" (c(*x)) " " (c(y - 4.5)) "l4.5 8h-9z" } {} }
@@ -94,9 +93,15 @@ fn grid(y: &Scale, up: impl Fn(f64) -> f64) -> Markup {
     html! {
         @for tick in &y.ticks {
             path.grid d={ "M" (c(LEFT)) " " (c(up(*tick))) "H" (c(WIDTH - RIGHT)) } {}
-            text x=(c(LEFT - 6.0)) y=(c(up(*tick) + 4.0)) text-anchor="end" { (Decimal::from_f64(*tick).show(0)) }
+            text x=(c(LEFT - 6.0)) y=(c(up(*tick) + 4.0)) text-anchor="end" { (mark(*tick, &y.ticks)) }
         }
     }
+}
+
+/// A mark of an axis, with as many decimals as the others.
+fn mark(tick: f64, all: &[f64]) -> String {
+    let decimals = all.iter().map(|tick| Decimal::from_f64(*tick).decimals()).max().unwrap_or(0);
+    Decimal::from_f64(tick).show(decimals)
 }
 
 /// What the shapes mean.
@@ -144,7 +149,7 @@ pub(super) fn across_trials(ui: &Ui, title: &str, found: &[Indicator]) -> Markup
                 desc id="forklart" { (described.collect::<Vec<_>>().join(". ")) }
                 @for tick in &scale.ticks {
                     path.grid d={ "M" (c(x(*tick))) " 4V" (c(bottom)) } {}
-                    text x=(c(x(*tick))) y=(c(bottom + 15.0)) text-anchor="middle" { (Decimal::from_f64(*tick).show(0)) }
+                    text x=(c(x(*tick))) y=(c(bottom + 15.0)) text-anchor="middle" { (mark(*tick, &scale.ticks)) }
                 }
                 @for (n, (of, from, to)) in rows.iter().enumerate() { (row(ui, of, (x(from.to_f64()), x(to.to_f64())), of.target.map(|t| x(t.to_f64())), n)) }
             }

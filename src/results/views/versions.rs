@@ -64,8 +64,8 @@ fn content(ui: &Ui, of: Option<&Indicator>, one: &Earlier) -> Markup {
 fn told(ui: &Ui, of: &Indicator, was: &WasTold) -> Markup {
     html! {
         dl.facts {
-            @if let Some(of_it) = was.outcome { dt { (ui.t("indicator-outcome")) } dd { (outcome(ui, of_it)) } }
-            @if let Some(evidence) = was.evidence { dt { (ui.t("indicator-evidence")) } dd { (ui.t(evidence.text_key())) } }
+            @if let Some(of_it) = was.outcome { dt { (ui.t("column-outcome")) } dd { (outcome(ui, of_it)) } }
+            @if let Some(evidence) = was.evidence { dt { (ui.t("column-evidence")) } dd { (ui.t(evidence.text_key())) } }
             @if !was.definition.is_empty() { dt { (ui.t("indicator-definition")) } dd.lines { (was.definition) } }
             dt { (ui.t("indicator-source")) } dd { (was.source) }
             @if let Some(target) = was.target { dt { (ui.t("indicator-target")) } dd { (amount(ui, of, target)) } }
