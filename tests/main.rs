@@ -52,3 +52,5 @@ mod settings;
 mod threads;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod trail;

@@ -153,3 +153,30 @@ fn the_log_is_public_and_names_nobody() {
         assert_eq!(app.guest().get(&format!("/moderering/logg?til={odd}")).status, 200, "{odd}");
     }
 }
+
+#[test]
+fn what_was_declined_or_moved_is_put_right_when_the_objection_is_heard() {
+    let app = TestApp::start();
+    let (kari, stranger) = (kari(&app), app.member("noen@hjemme.example"));
+    let (id, first) = thread(&app, &kari, "open");
+    let writer = app.sign_in(&stranger);
+    let page = writer.follow(&writer.get(&format!("/trad/{id}")));
+    writer.submit(&page, "#svar", &[("body", "Vi prøvde det i fjor.")]);
+    let (anne, bodil) = (app.sign_in(&moderator(&app, "anne")), app.sign_in(&moderator(&app, "bodil")));
+    let waits = app.rows("SELECT id::text AS value FROM posts WHERE state = 'waiting'").remove(0);
+    let case = anne.open(&format!("/moderering/sak/{waits}"));
+    let form = format!("form[action='/moderering/sak/{waits}']");
+    assert_eq!(anne.submit(&case, &form, &[("act", "decline"), ("reason", "advertising")]).status, 303);
+    let skole = app.area("skole").to_string();
+    let tools = anne.open(&format!("/trad/{id}/moderer"));
+    anne.submit(&tools, "main form", &[("act", "move"), ("area", &skole), ("reason", "other_area")]);
+    for author in [&writer, &app.sign_in(&kari)] {
+        let page = author.open(&author.open("/meg/moderering").link("Si imot avgjørelsen"));
+        author.submit(&page, "form.form", &[("objection", "Det hører hjemme her.")]);
+        let answering = bodil.open(&bodil.open("/moderering").link("Behandle saken"));
+        bodil.submit(&answering, "main form.form", &[("act", "reverse"), ("reason", "within_rules")]);
+    }
+    assert_eq!(app.rows("SELECT state || ' ' || number AS value FROM posts ORDER BY id"), ["shown 1", "shown 2"]);
+    assert_eq!(app.rows("SELECT a.slug AS value FROM threads t JOIN areas a ON a.id = t.area_id"), ["helse"]);
+    assert!(first.0 > 0);
+}

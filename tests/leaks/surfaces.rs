@@ -28,8 +28,15 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
         paths.push(format!("/trader?type={}", kind.as_str()));
     }
     paths.extend(
-        ["/trader?ubesvart=ja", "/omrade/helse?type=question", "/sok?q=Sp%C3%B8rsm%C3%A5l", "/sok?q=lurer"]
-            .map(str::to_owned),
+        [
+            "/moderering?mine=ja",
+            "/moderering?omrade=helse",
+            "/trader?ubesvart=ja",
+            "/omrade/helse?type=question",
+            "/sok?q=Sp%C3%B8rsm%C3%A5l",
+            "/sok?q=lurer",
+        ]
+        .map(str::to_owned),
     );
     paths
 }

@@ -216,3 +216,5 @@ told-pause = Kontoen din er satt på pause til { $date }, på grunn av noe du sk
 told-uphold = Du sa imot en avgjørelse om det du skrev i «{ $title }». En annen moderator har sett på den, og avgjørelsen står.
 told-reverse = Du sa imot en avgjørelse om det du skrev i «{ $title }». En annen moderator har sett på den, og avgjørelsen er gjort om.
 moderation-since = venter siden
+case-words-help = Den som får begrunnelsen, får lese dette også. Si gjerne hva som skal til for at innlegget kan stå.
+objection-reason-help = Den som sa imot, får lese den.

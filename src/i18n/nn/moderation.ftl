@@ -216,3 +216,5 @@ told-pause = Kontoen din er sett på pause til { $date }, på grunn av noko du s
 told-uphold = Du sa imot ei avgjerd om det du skreiv i «{ $title }». Ein annan moderator har sett på henne, og avgjerda står.
 told-reverse = Du sa imot ei avgjerd om det du skreiv i «{ $title }». Ein annan moderator har sett på henne, og avgjerda er gjord om.
 moderation-since = ventar sidan
+case-words-help = Den som får grunngivinga, får lese dette òg. Sei gjerne kva som skal til for at innlegget kan stå.
+objection-reason-help = Den som sa imot, får lese henne.

@@ -85,7 +85,7 @@ fn reports(ui: &Ui, reports: &[Report]) -> Markup {
 
 fn decide(ui: &Ui, page: &CasePage, filled: &Filled) -> Markup {
     let (post, on) = (page.on.row(), page.on.standing(!page.reports.is_empty()));
-    let acts: Vec<_> = Decision::ALL.iter().copied().filter(|act| policy::fits_case(*act, on)).collect();
+    let acts: Vec<_> = policy::IN_CASE.into_iter().filter(|act| policy::fits_case(*act, on)).collect();
     if acts.is_empty() {
         return html! { p.after { (ui.t("case-nothing")) " " a.ds-link href=(paths::MODERATION) { (ui.t("case-to-queue")) } } };
     }
@@ -104,7 +104,7 @@ fn decide(ui: &Ui, page: &CasePage, filled: &Filled) -> Markup {
                 (radio(ui, filled, Field::new("act", "decision-act", 0), &options))
                 @if pause { (text_field(ui, filled, Field::new("until", "pause-until", 10).help("pause-until-help").optional(), "date")) }
                 (select(ui, filled, Field::new("reason", "decision-reason", 0).help("case-reason-help"), &reason_options(ui, Reason::IN_CASE)))
-                (text_area(ui, filled, Field::new("words", "decision-words", WORDS).help("decision-words-help").optional(), 3))
+                (text_area(ui, filled, Field::new("words", "decision-words", WORDS).help("case-words-help").optional(), 3))
                 div.form-end { button.ds-button type="submit" { (ui.t("case-send")) } }
             }
         }

@@ -66,7 +66,7 @@ fn answer(ui: &Ui, page: &ObjectionPage, filled: &Filled) -> Markup {
                 (error_summary(ui, filled))
                 (once(filled))
                 (radio(ui, filled, Field::new("act", "decision-act", 0), &options))
-                (select(ui, filled, Field::new("reason", "decision-reason", 0).help("decision-reason-help"), &reason_options(ui, Reason::IN_CASE)))
+                (select(ui, filled, Field::new("reason", "decision-reason", 0).help("objection-reason-help"), &reason_options(ui, Reason::IN_CASE)))
                 (text_area(ui, filled, Field::new("words", "decision-words", WORDS).help("objection-answer-help").optional(), 4))
                 div.form-end { button.ds-button type="submit" { (ui.t("case-send")) } }
             }

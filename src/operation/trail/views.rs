@@ -73,7 +73,7 @@ fn row(ui: &Ui, page: &Trail, line: &Line) -> Markup {
     let hers = line.member_id.map(|id| Filter { person: Some(MemberId(id)), ..Filter::default() }.path());
     html! {
         tr {
-            td data-label=(ui.t("trail-when")) { (ui.lang.date_time(line.at, ui.zone)) }
+            td data-label=(ui.t("trail-when")) { (ui.time(line.at)) }
             td data-label=(ui.t("trail-who")) {
                 @match (page.name(line), hers) {
                     (Some(name), Some(path)) => a href=(path) { (name) },
