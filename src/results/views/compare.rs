@@ -54,7 +54,7 @@ pub(in crate::results) fn compare(ui: &Ui, standard: Standard, found: &[Indicato
                 (plot::across_trials(ui, &name, found))
                 (table(ui, &name, found))
                 @if found.iter().any(Indicator::withholds) { p.small.quiet { (ui.t("withheld-why")) } }
-                p { a.ds-link href=(paths::compare_file(standard.slug())) { (ui.t("results-download")) } }
+                p.after-1 { a.ds-link href=(paths::compare_file(standard.slug())) { (ui.t("results-download")) } }
             }
         }
     }

@@ -55,7 +55,7 @@ pub(in crate::results) fn new(ui: &Ui, trial: &Trial, standard: Option<Standard>
                 @if standard.is_none() { (own(ui, filled)) }
                 (basics(ui, filled))
                 @if trial.participants.len() > 1 { (whose(ui, filled)) }
-                (baseline(ui, filled))
+                (baseline(ui, filled, standard.is_some_and(|standard| standard.facts().perspective.at_work())))
                 (audiences(ui, filled, trial))
                 (end(ui, trial, "indicator-save"))
             }
@@ -107,14 +107,15 @@ fn whose(ui: &Ui, filled: &Filled) -> Markup {
 }
 
 /// The baseline, when there is one already.
-fn baseline(ui: &Ui, filled: &Filled) -> Markup {
+fn baseline(ui: &Ui, filled: &Filled, at_work: bool) -> Markup {
+    let people = if at_work { "measurement-n-work-help" } else { "measurement-n-help" };
     html! {
         fieldset.ds-fieldset {
             legend.ds-label { (ui.t("baseline-legend")) " " span.optional { (ui.t("optional")) } }
             p data-field="description" { (ui.t("baseline-help")) }
             (ui::text_field(ui, filled, Field::new("value", "measurement-value", NUMBER).help("measurement-value-help").optional(), "text"))
             (ui::text_field(ui, filled, Field::new("measured_on", "measurement-on", 10).help("measurement-on-help").optional(), "date"))
-            (ui::text_field(ui, filled, Field::new("n", "measurement-n", NUMBER).help("measurement-n-help").optional(), "text"))
+            (ui::text_field(ui, filled, Field::new("n", "measurement-n", NUMBER).help(people).optional(), "text"))
             (ui::text_area(ui, filled, Field::new("method", "measurement-method", TEXT).help("measurement-method-help").optional(), 2))
         }
     }

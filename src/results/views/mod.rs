@@ -71,7 +71,7 @@ pub fn section(ui: &Ui, trial: &Trial, indicators: &[Indicator], lessons: i64) -
                 (ui::empty(&ui.t("results-none"), Some((&all, &ui.t("results-none-step")))))
             }
             @if !indicators.is_empty() { (summary(ui, indicators.iter().take(MOST), &all)) }
-            @if lessons > 0 { p { a href={ (all) "#laerdom" } { (ui.tn("lessons-count", lessons)) } } }
+            @if lessons > 0 { p.after-1 { a href={ (all) "#laerdom" } { (ui.tn("lessons-count", lessons)) } } }
         }
     }
 }
@@ -89,7 +89,8 @@ fn summary<'a>(ui: &Ui, indicators: impl Iterator<Item = &'a Indicator>, all: &s
             tbody {
                 @for of in indicators {
                     tr {
-                        th scope="row" { a href={ (all) "#indikator-" (of.id) } { (of.name(ui)) } }
+                        th scope="row" { a href={ (all) "#indikator-" (of.id) } { (of.name(ui)) }
+                            @if let Some((_, _, name)) = &of.organisation { span.small { " " (name) } } }
                         td data-label=(ui.t("measurement-baseline")) { (at(ui, of, of.baseline())) }
                         td data-label=(ui.t("column-latest")) { (at(ui, of, of.latest())) }
                         td data-label=(ui.t("column-outcome")) { (outcome(ui, of.outcome)) }

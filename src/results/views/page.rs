@@ -129,7 +129,7 @@ fn line(ui: &Ui, of: &Indicator, m: &Measurement, compares: bool, changes: bool)
                 }
             }
             td data-label=(ui.t("measurement-method")) {
-                span.small { (m.method) }
+                @if !m.method.is_empty() { span.small { (m.method) } }
                 @if changes { " " a.small href=(paths::edit_measurement(m.id)) { (ui.t("edit")) span.ds-sr-only { " " (ui.lang.date(m.on)) } } }
             }
         }
