@@ -69,20 +69,30 @@ fn assets(out: &Path) -> String {
     code
 }
 
-/// The design system, its theme and our own face, in that order, as one file.
+/// The design system, its theme and our own face, in that order, as one file; `torget.css` before what builds on it.
 fn stylesheet() -> String {
-    let parts = [
-        "node_modules/@digdir/designsystemet-css/dist/src/index.css",
-        "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
-        "src/web/assets/torget.css",
-    ];
-    parts
+    let given = ["index.css", "theme/designsystemet.css"].map(|file| {
+        let folder = if file == "index.css" { "dist/src" } else { "dist" };
+        PathBuf::from(format!("node_modules/@digdir/designsystemet-css/{folder}/{file}"))
+    });
+    given
+        .into_iter()
+        .chain(faces())
         .map(|part| {
-            println!("cargo:rerun-if-changed={part}");
-            fs::read_to_string(part)
-                .unwrap_or_else(|_| panic!("{part} is missing: install the front-end packages with `npm ci`"))
+            println!("cargo:rerun-if-changed={}", part.display());
+            let missing = || panic!("{} is missing: install the front-end packages with `npm ci`", part.display());
+            fs::read_to_string(&part).unwrap_or_else(|_| missing())
         })
+        .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Our own style sheets: the face, then one for each slice that needs it.
+fn faces() -> Vec<PathBuf> {
+    let mut faces = entries(Path::new("src/web/assets"));
+    faces.retain(|file| file.extension().is_some_and(|e| e == "css"));
+    faces.sort_by_key(|file| !file.ends_with("torget.css"));
+    faces
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

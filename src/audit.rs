@@ -40,6 +40,16 @@ crate::text_enum! {
         SameHere = "same_here",
         /// A moderator's decision.
         Moderate = "moderate",
+        /// A participant edited a trial's record or its own part.
+        TrialEdit = "trial_edit",
+        /// A draft was published.
+        TrialPublish = "trial_publish",
+        /// A participant took a step, or took one back.
+        TrialStep = "trial_step",
+        /// A participant recorded an exemption.
+        TrialExemption = "trial_exemption",
+        /// An organisation said that it does as a trial does, or took that back.
+        TrialAdopt = "trial_adopt",
         /// An administrator tried dead letters again.
         Retry = "retry",
         /// Reference data was imported.

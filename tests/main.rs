@@ -23,6 +23,8 @@ mod journeys;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod mergers;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod moderation;
@@ -42,3 +44,5 @@ mod settings;
 mod threads;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod trials;

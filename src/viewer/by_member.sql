@@ -14,6 +14,7 @@ SELECT 0::bigint AS session_id, NULL::bigint AS hat_id,
                  FROM memberships ms
                  LEFT JOIN organisation_employers e ON e.local_id = ms.organisation_id
                  JOIN trial_participants p ON p.organisation_id IN (ms.organisation_id, e.employer_id)
-                 JOIN trials t ON t.id = p.trial_id AND t.kind = 'trial'
-                 WHERE ms.member_id = m.id AND ms.state = 'active'), '[]') AS areas
+                 JOIN trials t ON t.id = p.trial_id AND t.kind = 'trial' AND NOT t.draft
+                 WHERE ms.member_id = m.id AND ms.state = 'active'
+                   AND p.status NOT IN ('idea', 'considered_declined', 'rejected', 'no_exemption_needed', 'withdrawn', 'never_started')), '[]') AS areas
 FROM members m WHERE m.id = $1

@@ -1,10 +1,11 @@
 //! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
-use torget::ids::ThreadId;
+use torget::ids::{AreaId, ThreadId};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::viewer::{Audience, Role, Side};
 
+use crate::support::people::Organisation;
 use crate::support::{Browser, Person, TestApp};
 
 /// A thread, or a reply in the open one, with words nobody else uses.
@@ -40,7 +41,7 @@ fn word(room: &str, place: &str) -> String {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply", "draft"].contains(&name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -56,6 +57,9 @@ impl Room {
 
     /// Every word hidden in it.
     pub(crate) fn words(&self) -> Vec<&str> {
+        if self.name == "draft" {
+            return vec![&self.in_title];
+        }
         if self.name.ends_with("-reply") {
             return vec![&self.in_reply];
         }
@@ -80,6 +84,7 @@ impl<'a> Square<'a> {
         let leader = app.member("leder@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
         let author = app.member("ny@hjemme.example");
         let mut square = Self { app, rooms: Vec::new(), viewers: Vec::new() };
+        square.draft(area, &solvik);
         let rooms = [
             ("open", Audience::Open),
             ("members", Audience::Members),
@@ -116,7 +121,7 @@ impl<'a> Square<'a> {
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation"],
+                &["open", "members", "area", "organisation", "draft"],
             ),
             (
                 "a union representative",
@@ -124,11 +129,11 @@ impl<'a> Square<'a> {
                 &["open", "members", "area", "union"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation", "draft"]),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation"],
+                &["open", "members", "area", "safety", "organisation", "draft"],
             ),
             (
                 "a moderator",
@@ -141,6 +146,18 @@ impl<'a> Square<'a> {
         square.viewers =
             viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
         square
+    }
+
+    /// A trial that is a draft still, for its participant only.
+    fn draft(&mut self, area: AreaId, participant: &Organisation) {
+        let room = Room::new("draft");
+        self.app.trial(&room.in_title, area, &[participant]);
+        self.app.rows(&format!(
+            "UPDATE trials SET draft = true, audience = '{{org:{}}}', title_nb = slug, title_nn = slug
+             WHERE slug = '{}' RETURNING 'x' AS value",
+            participant.id, room.in_title
+        ));
+        self.rooms.push(room);
     }
 
     /// Every viewer with every room.

@@ -8,7 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::records::{Adoption, Record};
+
 const CAST: &str = include_str!("../content/cast.toml");
+const RECORDS: &str = include_str!("../content/trials.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -31,6 +34,16 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) records: Vec<Record>,
+    pub(super) adoptions: Vec<Adoption>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Records {
+    trial: Vec<Trial>,
+    record: Vec<Record>,
+    adoption: Vec<Adoption>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,7 +79,7 @@ pub(super) struct Organisation {
     pub(super) union: Option<String>,
 }
 
-/// A fictional trial, running.
+/// A fictional trial; where it stands, its record says.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Trial {
@@ -77,6 +90,9 @@ pub(super) struct Trial {
     pub(super) summary_nb: String,
     pub(super) summary_nn: String,
     pub(super) participants: Vec<String>,
+    /// Considered and declined.
+    #[serde(default)]
+    pub(super) non_trial: bool,
 }
 
 /// A persona or another speaker. Without an organisation nobody vouches for her, and what she writes waits.
@@ -176,7 +192,17 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads })
+    let mut records: Records = parse("trials.toml", RECORDS)?;
+    let mut trials = cast.trial;
+    trials.append(&mut records.trial);
+    Ok(Content {
+        organisations: cast.organisation,
+        trials,
+        people: cast.person,
+        threads,
+        records: records.record,
+        adoptions: records.adoption,
+    })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -187,6 +213,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(RECORDS);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

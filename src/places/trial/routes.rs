@@ -2,20 +2,11 @@
 
 use actix_web::web;
 
-use super::views;
-use crate::threads::{self, ThreadFilter};
-use crate::trials;
+use super::{Shown, views};
 use crate::web::{Cx, Reply};
 
 /// `GET /forsok/{slug}`.
 pub(crate) async fn trial(cx: Cx, slug: web::Path<String>) -> Reply {
-    let (ui, (trial, threads)) = cx
-        .read(move |tx| {
-            let trial = trials::by_slug(tx, &slug)?;
-            let threads =
-                threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
-            Ok((trial, threads))
-        })
-        .await?;
-    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads)))
+    let (ui, shown) = cx.read(move |tx| Shown::read(tx, &slug)).await?;
+    Ok(cx.page(&ui, shown.trial.title(&ui), &views::trial(&ui, &shown)))
 }
