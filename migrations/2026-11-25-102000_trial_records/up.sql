@@ -139,25 +139,3 @@ COMMENT ON COLUMN trial_adoptions.recorded_at IS 'When.';
 CREATE INDEX trial_adoptions_organisation ON trial_adoptions (organisation_id);
 CREATE INDEX trial_adoptions_own_trial ON trial_adoptions (own_trial_id);
 CREATE INDEX trial_adoptions_member ON trial_adoptions (recorded_by);
-
--- A draft, an idea, or an application that came to nothing gives nobody a place in the area's room.
-CREATE OR REPLACE VIEW session_viewers AS
-SELECT s.token_hash, s.id AS session_id, s.hat_id, s.employer_mailbox, s.seen_at, s.expires_at,
-       m.id AS member_id, m.email, m.display_name, m.language, m.time_zone, m.persona,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('id', ms.id, 'organisation_id', o.id, 'organisation', o.name, 'slug', o.slug,
-                                  'organisation_kind', o.kind, 'role', ms.role, 'side', ms.side, 'valid_until', ms.valid_until)
-                                  ORDER BY ms.id)
-                 FROM memberships ms JOIN organisations o ON o.id = ms.organisation_id
-                 WHERE ms.member_id = m.id AND ms.state = 'active'), '[]') AS hats,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', st.kind, 'area_id', st.area_id)) FROM staff st
-                 WHERE st.member_id = m.id), '[]') AS staff,
-       -- The areas of each organisation's trials; a union local is where its employers are.
-       coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('organisation_id', ms.organisation_id, 'area_id', t.area_id))
-                 FROM memberships ms
-                 LEFT JOIN organisation_employers e ON e.local_id = ms.organisation_id
-                 JOIN trial_participants p ON p.organisation_id IN (ms.organisation_id, e.employer_id)
-                 JOIN trials t ON t.id = p.trial_id AND t.kind = 'trial' AND NOT t.draft
-                 WHERE ms.member_id = m.id AND ms.state = 'active'
-                   AND p.status NOT IN ('idea', 'considered_declined', 'rejected', 'no_exemption_needed', 'withdrawn', 'never_started')),
-                '[]') AS areas
-FROM sessions s JOIN members m ON m.id = s.member_id;

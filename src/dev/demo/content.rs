@@ -8,9 +8,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
 
 const CAST: &str = include_str!("../content/cast.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
@@ -34,6 +36,7 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) moderation: Vec<Event>,
     pub(super) records: Vec<Record>,
     pub(super) adoptions: Vec<Adoption>,
 }
@@ -192,14 +195,18 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    let mut records: Records = parse("trials.toml", RECORDS)?;
-    let mut trials = cast.trial;
-    trials.append(&mut records.trial);
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let (mut people, mut trials) = (cast.person, cast.trial);
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
+    let records: Records = parse("trials.toml", RECORDS)?;
+    trials.extend(records.trial);
     Ok(Content {
         organisations: cast.organisation,
         trials,
-        people: cast.person,
+        people,
         threads,
+        moderation: moderation.event,
         records: records.record,
         adoptions: records.adoption,
     })
@@ -213,6 +220,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(MODERATION);
     digest.update(RECORDS);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {

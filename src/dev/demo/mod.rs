@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod moderation;
 mod queries;
 mod records;
 mod scenes;
@@ -49,6 +50,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     records::play(tx, content, &stage)?;
     scenes::play(tx, content, &stage, &areas)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
+    moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }
