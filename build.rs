@@ -69,30 +69,28 @@ fn assets(out: &Path) -> String {
     code
 }
 
-/// The design system, its theme and our own face, in that order, as one file; `torget.css` before what builds on it.
+/// The design system, its theme, our own face and then each slice's own sheet, in that order, as one file.
 fn stylesheet() -> String {
-    let given = ["index.css", "theme/designsystemet.css"].map(|file| {
-        let folder = if file == "index.css" { "dist/src" } else { "dist" };
-        PathBuf::from(format!("node_modules/@digdir/designsystemet-css/{folder}/{file}"))
-    });
-    given
-        .into_iter()
-        .chain(faces())
+    println!("cargo:rerun-if-changed=src/web/assets");
+    let first = [
+        "node_modules/@digdir/designsystemet-css/dist/src/index.css",
+        "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
+        "src/web/assets/torget.css",
+    ]
+    .map(PathBuf::from);
+    let ours = entries(Path::new("src/web/assets")).into_iter().filter(|f| f.extension().is_some_and(|e| e == "css"));
+    let rest: Vec<PathBuf> = ours.filter(|file| !first.contains(file)).collect();
+    let parts: Vec<String> = first
+        .iter()
+        .chain(&rest)
         .map(|part| {
             println!("cargo:rerun-if-changed={}", part.display());
-            let missing = || panic!("{} is missing: install the front-end packages with `npm ci`", part.display());
-            fs::read_to_string(&part).unwrap_or_else(|_| missing())
+            fs::read_to_string(part).unwrap_or_else(|_| {
+                panic!("{} is missing: install the front-end packages with `npm ci`", part.display())
+            })
         })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// Our own style sheets: the face, then one for each slice that needs it.
-fn faces() -> Vec<PathBuf> {
-    let mut faces = entries(Path::new("src/web/assets"));
-    faces.retain(|file| file.extension().is_some_and(|e| e == "css"));
-    faces.sort_by_key(|file| !file.ends_with("torget.css"));
-    faces
+        .collect();
+    parts.join("\n")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

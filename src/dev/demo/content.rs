@@ -12,6 +12,7 @@ use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
 
 const CAST: &str = include_str!("../content/cast.toml");
+const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
 
@@ -36,6 +37,8 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) indicators: Vec<GivenIndicator>,
+    pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
     pub(super) records: Vec<Record>,
     pub(super) adoptions: Vec<Adoption>,
@@ -61,6 +64,76 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Results {
+    indicator: Vec<GivenIndicator>,
+    lesson: Vec<GivenLesson>,
+}
+
+/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenIndicator {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) standard: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) perspective: Option<String>,
+    pub(super) aim: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) direction: Option<String>,
+    /// The figures are the writer's organisation's alone.
+    #[serde(default)]
+    pub(super) ours: bool,
+    #[serde(default)]
+    pub(super) definition: String,
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+    pub(super) target_in_days: Option<u64>,
+    pub(super) outcome: String,
+    #[serde(default = "unknown")]
+    pub(super) evidence: String,
+    #[serde(default)]
+    pub(super) comparison_group: String,
+    #[serde(default)]
+    pub(super) unintended: String,
+    /// The key of the result thread that tells of it.
+    pub(super) thread: Option<String>,
+    #[serde(rename = "measurement")]
+    pub(super) measurements: Vec<GivenMeasurement>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
+
+/// A value, as one would type it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenMeasurement {
+    pub(super) kind: String,
+    pub(super) days_ago: u64,
+    pub(super) value: String,
+    pub(super) n: Option<i32>,
+    pub(super) comparison: Option<String>,
+    pub(super) comparison_n: Option<i32>,
+    #[serde(default)]
+    pub(super) method: String,
+}
+
+/// A lesson.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenLesson {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -195,6 +268,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
+    let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, mut trials) = (cast.person, cast.trial);
     people.extend(moderation.person);
@@ -209,6 +283,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
         moderation: moderation.event,
         records: records.record,
         adoptions: records.adoption,
+        indicators: results.indicator,
+        lessons: results.lesson,
     })
 }
 
@@ -220,6 +296,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(RESULTS);
     digest.update(MODERATION);
     digest.update(RECORDS);
     THREADS.iter().for_each(|(_, text)| digest.update(text));

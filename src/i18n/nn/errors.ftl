@@ -1,4 +1,4 @@
-error-400-title = Vi kunne ikkje ta imot det som vart sendt
+error-400-title = Vi kunne ikkje ta imot det som blei sendt
 error-401-title = Du må logge inn først
 error-401-text = Når du har logga inn, kjem du tilbake hit.
 error-403-title = Dette kan du ikkje gjere
@@ -28,9 +28,10 @@ denied-not-administrator = Berre administratorar kan gjere dette.
 denied-not-coordinator = Berre ein koordinator i organisasjonen kan gjere dette.
 denied-not-representative = Berre den som er stadfesta som representant eller koordinator for ein deltakar, kan gjere dette. Har du fleire tilknytingar, kan du byte på Mi side.
 denied-not-ministry = Berre departementet kan gjere dette.
+denied-not-participant = Berre representantar og koordinatorar for dei som er med i forsøket, kan gjere dette. Har du òg ei slik rolle, kan du byte til henne på Mi side.
 denied-closed = Tråden er stengd for nye svar.
 denied-waiting = Dette går ikkje før tråden er godkjend.
-denied-cross-site = Dette vart ikkje sendt frå Erfaringstorget, og vi stansa det for å verne kontoen din. Opne sida på Erfaringstorget og prøv igjen der.
+denied-cross-site = Dette blei ikkje sendt frå Erfaringstorget, og vi stansa det for å verne kontoen din. Opne sida på Erfaringstorget og prøv igjen der.
 denied-not-your-side = Du kan berre skrive på vegner av din eigen part.
 field-required = Fyll ut feltet.
 field-too-short = Skriv minst { $n } teikn.

@@ -5,6 +5,7 @@ pub(super) mod routes;
 mod views;
 
 use crate::error::Error;
+use crate::results::{self, Indicator};
 use crate::threads::{self, ThreadFilter, ThreadRow};
 use crate::trials::{self, Adoption, Exemption, Step, Trial, Written};
 use crate::tx::Tx;
@@ -18,11 +19,14 @@ struct Shown {
     steps: Vec<Step>,
     exemptions: Vec<Exemption>,
     adoptions: Vec<Adoption>,
+    /// What was measured, and how many lessons there are.
+    indicators: Vec<Indicator>,
+    lessons: i64,
     threads: Vec<ThreadRow>,
 }
 
 impl Shown {
-    /// Six statements.
+    /// Nine statements.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let trial = trials::by_slug(tx, slug)?;
         let about = ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() };
@@ -31,6 +35,8 @@ impl Shown {
             steps: trials::steps_of(tx, trial.id, None)?,
             exemptions: trials::exemptions_of(tx, trial.id)?,
             adoptions: trials::adoptions(tx, trial.id)?,
+            indicators: results::of_trial(tx, trial.id)?,
+            lessons: results::count_lessons(tx, trial.id)?,
             threads: threads::list(tx, &about, None, 50)?,
             trial,
         })

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::results;
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::{self, Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
@@ -38,10 +39,16 @@ fn parts(ui: &Ui, shown: &Shown) -> Vec<Markup> {
         trials::participant_table(ui, trial),
         trials::exemptions(ui, &shown.exemptions),
         trials::record_sections(ui, trial, &shown.written),
+        measured(ui, shown),
         trials::adopters(ui, trial, &shown.adoptions),
         written(ui, shown),
         tell(ui, trial),
     ]
+}
+
+fn measured(ui: &Ui, shown: &Shown) -> Markup {
+    let trial = &shown.trial;
+    html! { @if trial.kind == TrialKind::Trial { (results::section(ui, trial, &shown.indicators, shown.lessons)) } }
 }
 
 fn kind_key(kind: TrialKind) -> &'static str {

@@ -50,6 +50,7 @@ pub fn register(ui: &Ui, trials: &[Trial]) -> Markup {
                         a.ds-button data-variant="secondary" href=(paths::NEW_NON_TRIAL) { (ui.t("trial-new-non-trial")) }
                     }
                     a.ds-link href=(paths::PROVISIONS) { (ui.t("provisions-all")) }
+                    a.ds-link href=(paths::INDICATORS) { (ui.t("trials-compare")) }
                 }
             }
             @if trials.is_empty() { (ui::empty(&ui.t("trials-none"), Some((paths::AREAS, &ui.t("trials-none-step"))))) }
