@@ -42,6 +42,16 @@ crate::text_enum! {
         ResultWrite = "result_write",
         /// A moderator's decision.
         Moderate = "moderate",
+        /// A participant edited a trial's record or its own part.
+        TrialEdit = "trial_edit",
+        /// A draft was published.
+        TrialPublish = "trial_publish",
+        /// A participant took a step, or took one back.
+        TrialStep = "trial_step",
+        /// A participant recorded an exemption.
+        TrialExemption = "trial_exemption",
+        /// An organisation said that it does as a trial does, or took that back.
+        TrialAdopt = "trial_adopt",
         /// Told moderators about a post.
         Report = "report",
         /// Took a case in the moderators' queue.

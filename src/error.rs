@@ -48,6 +48,8 @@ pub enum Denied {
     NotAdministrator,
     /// Only a coordinator of the organisation may.
     NotCoordinator,
+    /// Only somebody who speaks for the organisation may.
+    NotRepresentative,
     /// Only the ministry may.
     NotMinistry,
     /// Only those who speak for a participant of the trial.
@@ -83,6 +85,7 @@ impl Denied {
             Self::NotModerator => "denied-not-moderator",
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
+            Self::NotRepresentative => "denied-not-representative",
             Self::NotMinistry => "denied-not-ministry",
             Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",

@@ -68,6 +68,8 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     stranger.submit(&stranger.open(&thread), "#svar", &[("body", "Venter på godkjenning.")]);
     assert!(area.0 > 0);
 
+    app.trial("felles-vaktlag", area, &[&solvik]);
+    app.trial("vakt-andre-steder", area, &[&app.organisation("fjordby", "municipality")]);
     app.trial("felles-journal", area, &[&solvik, &ministry]);
     let results = "/forsok/felles-journal/resultater";
     let with = lead.open(&format!("{results}/ny-indikator?maal=ventetid"));
@@ -98,6 +100,19 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
     }
     for path in [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
+        sent += try_forms(&lead, path);
+    }
+    for path in [
+        "/forsok/nytt",
+        "/forsok/ble-ikke-noe",
+        "/forsok/felles-vaktlag/rediger/kjernen",
+        "/forsok/felles-vaktlag/rediger/hva-det-krever",
+        "/forsok/felles-vaktlag/deltaker/solvik/status",
+        "/forsok/felles-vaktlag/deltaker/solvik/vedtak",
+        "/forsok/felles-vaktlag/deltaker/solvik/unntak",
+        "/forsok/vakt-andre-steder/vi-ogsa",
+        "/forsok/felles-vaktlag",
+    ] {
         sent += try_forms(&lead, path);
     }
     stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);

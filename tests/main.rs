@@ -25,6 +25,8 @@ mod keyboard;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod mergers;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod moderation;
@@ -54,3 +56,5 @@ mod threads;
 mod tidy;
 #[cfg(test)]
 mod trail;
+#[cfg(test)]
+mod trials;

@@ -1004,12 +1004,186 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Who does the same as a trial, or copies it: as it is, or adapted and how.
+    trial_adoptions (trial_id, organisation_id) {
+        /// The trial that is copied.
+        trial_id -> Int8,
+        /// Who copies.
+        organisation_id -> Int8,
+        /// Does the same of its own accord, copies as it is, or copies adapted.
+        kind -> Text,
+        /// What was adapted, or how it is done there.
+        how -> Nullable<Text>,
+        /// The copier's own trial, where it has one.
+        own_trial_id -> Nullable<Int8>,
+        /// Who said so.
+        recorded_by -> Nullable<Int8>,
+        /// When.
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Which provisions a participant asked to deviate from, and what came of it: also what was refused, with the reason.
+    trial_exemptions (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant.
+        organisation_id -> Int8,
+        /// The provision.
+        provision_id -> Int8,
+        /// Asked for, granted, granted in part, refused, or found not to be needed.
+        state -> Text,
+        /// What the rule asks for, in plain words.
+        rule_before -> Nullable<Text>,
+        /// What is done instead.
+        rule_after -> Nullable<Text>,
+        /// Why it was refused, or is not needed.
+        reason -> Nullable<Text>,
+        /// When it was decided.
+        decided_on -> Nullable<Date>,
+        /// The decision's reference.
+        reference -> Nullable<Text>,
+        /// The last day it is valid.
+        expires_on -> Nullable<Date>,
+        /// Raised by every edit.
+        version -> Int4,
+        /// Who recorded it last, as she was named then.
+        recorded_name -> Text,
+        /// For which organisation, as it was named then.
+        recorded_for -> Text,
+        /// When.
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Every wording of every field, the present one included, so that what changed can be read.
+    trial_field_versions (trial_id, field, version) {
+        /// The trial.
+        trial_id -> Int8,
+        /// Which field.
+        field -> Text,
+        /// Which version of it.
+        version -> Int4,
+        /// Markdown as it was.
+        source -> Text,
+        /// Who wrote it, as she was named then; empty for what the register began with.
+        written_name -> Text,
+        /// For which organisation, as it was named then.
+        written_for -> Text,
+        /// When.
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The record of a trial, field by field. A field that is not here is not known yet.
+    trial_fields (trial_id, field) {
+        /// The trial.
+        trial_id -> Int8,
+        /// Which field; a closed list in the program.
+        field -> Text,
+        /// The language form it is written in.
+        language -> Text,
+        /// Markdown as typed; empty once it was taken out again.
+        source -> Text,
+        /// Rendered when written.
+        html -> Text,
+        /// Raised by every edit.
+        version -> Int4,
+        /// Who wrote this wording, as she was named then.
+        written_name -> Text,
+        /// For which organisation, as it was named then.
+        written_for -> Text,
+        /// When.
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Who takes part in which trial; a trial can have several, an organisation several trials.
     trial_participants (trial_id, organisation_id) {
         /// The trial.
         trial_id -> Int8,
         /// The participant.
         organisation_id -> Int8,
+        /// Where this participant stands; selection can be partial. Unknown is said as «vet ikke ennå».
+        status -> Text,
+        /// What came after the trial, once it has ended or stopped.
+        outcome -> Nullable<Text>,
+        /// Leads a joint trial.
+        lead -> Bool,
+        /// First day of the trial here.
+        period_from -> Nullable<Date>,
+        /// Last day of the trial here, extension included.
+        period_to -> Nullable<Date>,
+        /// When the council decided.
+        council_on -> Nullable<Date>,
+        /// Which body decided.
+        council_body -> Nullable<Text>,
+        /// Its case number.
+        council_case -> Nullable<Text>,
+        /// How it voted.
+        council_vote -> Nullable<Text>,
+        /// The title of the local regulation.
+        regulation_title -> Nullable<Text>,
+        /// Where it can be read.
+        regulation_url -> Nullable<Text>,
+        /// Its text, for others to use again.
+        regulation_text -> Nullable<Text>,
+        /// The ministry's reference for the approval.
+        ministry_reference -> Nullable<Text>,
+        /// When the ministry approved.
+        ministry_on -> Nullable<Date>,
+        /// Raised by every edit, so that two editors at once are seen.
+        version -> Int4,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Every change of a participant's status: when it was decided, by which decision, and who recorded it. Rows are never deleted; a mistake is taken back.
+    trial_status_changes (id) {
+        /// Our own key; the order in which they were recorded.
+        id -> Int8,
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant.
+        organisation_id -> Int8,
+        /// Where it stood.
+        from_status -> Text,
+        /// Where it stands from then on.
+        to_status -> Text,
+        /// When it happened or was decided.
+        on_date -> Date,
+        /// The decision: case number, or the ministry's reference.
+        reference -> Nullable<Text>,
+        /// Why it came to nothing or was stopped; a closed list in the program.
+        reason -> Nullable<Text>,
+        /// The same in the recorder's own words.
+        words -> Nullable<Text>,
+        /// Who recorded it.
+        recorded_by -> Nullable<Int8>,
+        /// Her name then.
+        recorded_name -> Text,
+        /// The organisation she recorded it for, as it was named then.
+        recorded_for -> Text,
+        /// When she did.
+        recorded_at -> Timestamptz,
+        /// When it was taken back as a mistake.
+        taken_back_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -1028,7 +1202,7 @@ diesel::table! {
         area_id -> Int8,
         /// A trial, or one that was considered and never became one.
         kind -> Text,
-        /// Where it stands; unknown is said as «vet ikke ennå».
+        /// Of the version before: a trial's status is what its participants' come to. Dropped in the next release.
         status -> Text,
         /// Title in bokmål.
         title_nb -> Text,
@@ -1052,6 +1226,14 @@ diesel::table! {
         demo -> Bool,
         /// When it was registered.
         created_at -> Timestamptz,
+        /// Not published yet: read by its participants only, and gives nobody a place in the area.
+        draft -> Bool,
+        /// When a participant last changed something; what was edited here is not overwritten by reference data.
+        edited_at -> Nullable<Timestamptz>,
+        /// When a participant last said that the record still holds.
+        verified_on -> Nullable<Date>,
+        /// For which organisation, as it was named then.
+        verified_by -> Nullable<Text>,
     }
 }
 
@@ -1111,8 +1293,14 @@ diesel::joinable!(threads -> areas (area_id));
 diesel::joinable!(threads -> members (author_id));
 diesel::joinable!(threads -> organisations (organisation_id));
 diesel::joinable!(threads -> trials (trial_id));
+diesel::joinable!(trial_adoptions -> members (recorded_by));
+diesel::joinable!(trial_adoptions -> organisations (organisation_id));
+diesel::joinable!(trial_exemptions -> provisions (provision_id));
+diesel::joinable!(trial_field_versions -> trials (trial_id));
+diesel::joinable!(trial_fields -> trials (trial_id));
 diesel::joinable!(trial_participants -> organisations (organisation_id));
 diesel::joinable!(trial_participants -> trials (trial_id));
+diesel::joinable!(trial_status_changes -> members (recorded_by));
 diesel::joinable!(trials -> areas (area_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1146,6 +1334,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_provisions,
     thread_reads,
     threads,
+    trial_adoptions,
+    trial_exemptions,
+    trial_field_versions,
+    trial_fields,
     trial_participants,
+    trial_status_changes,
     trials,
 );

@@ -96,11 +96,22 @@ mod tests {
     use super::*;
     use crate::ids::OrganisationId;
     use crate::organisations::OrganisationRef;
+    use crate::trials::TrialStatus;
 
     fn participant(name: &str, kind: OrganisationKind, point: Option<(f64, f64)>) -> Participant {
         let organisation =
             OrganisationRef { id: OrganisationId(1), slug: "x".to_owned(), kind, name: name.to_owned(), demo: false };
-        Participant { organisation, point, county: Some("46".to_owned()), population: Some(10_000) }
+        Participant {
+            organisation,
+            point,
+            county: Some("46".to_owned()),
+            population: Some(10_000),
+            status: TrialStatus::Unknown,
+            outcome: None,
+            lead: false,
+            period: (None, None),
+            version: 1,
+        }
     }
 
     #[test]

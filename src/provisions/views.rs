@@ -31,12 +31,3 @@ pub fn validity(ui: &Ui, act: &LegalAct) -> String {
     };
     words.into_owned()
 }
-
-/// Known provisions, for a text field with `list` set to `id`: typing something else is as good.
-pub fn suggestions(ui: &Ui, id: &str, provisions: &[ProvisionRef]) -> Markup {
-    html! {
-        datalist id=(id) {
-            @for provision in provisions { option value=(provision.name(ui)) { @if let Some(about) = provision.about(ui) { (about) } } }
-        }
-    }
-}

@@ -21,6 +21,7 @@ use crate::viewer::{Hat, Me};
 
 pub use actions::{add_indicator, add_lesson, add_measurement};
 pub use catalogue::Standard;
+pub use figures::Indicator;
 pub use queries::indicators::of_trial;
 pub use queries::lessons::count as count_lessons;
 pub use views::section;

@@ -74,7 +74,11 @@ pub fn readable(tx: &mut Tx<'_>, id: ThreadId) -> Result<Readable, Error> {
     let joined: Joined = threads::table
         .inner_join(areas::table)
         .left_join(thread_reads::table.on(thread_reads::thread_id.eq(threads::id).and(thread_reads::member_id.eq(me))))
-        .left_join(trials::table.on(threads::trial_id.eq(trials::id.nullable())))
+        // A trial may be a draft still: then only its participants see what it is called.
+        .left_join(
+            trials::table
+                .on(threads::trial_id.eq(trials::id.nullable()).and(trials::audience.overlaps_with(tx.viewer.keys()))),
+        )
         .filter(threads::id.eq(id))
         .filter(threads::audience.overlaps_with(tx.viewer.keys()))
         .select((

@@ -1,10 +1,19 @@
-//! The register of trials and non-trials. Writes trials and trial_participants.
+//! The register of trials and non-trials: who tries what, where each participant stands, the record, exemptions, and who
+//! copies. Writes trials, trial_participants, trial_status_changes, trial_fields and their versions, trial_exemptions,
+//! trial_adoptions.
 
+pub mod access;
 mod actions;
+mod form;
+pub mod policy;
 mod queries;
+mod record;
 pub mod reference;
 pub mod routes;
+mod status;
 mod views;
+
+use chrono::{DateTime, NaiveDate, Utc};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +21,23 @@ use crate::ids::{AreaId, OrganisationId, TrialId};
 use crate::organisations::OrganisationRef;
 use crate::web::Ui;
 
-pub use actions::{NewTrial, add};
-pub use queries::{TrialFilter, by_slug, list};
-pub use views::{participants, trial_list};
+pub use actions::adoption::{NewAdoption, adopt};
+pub use actions::exemption::{NewExemption, save as save_exemption};
+pub use actions::part::{NewPart, write as write_part};
+pub use actions::record::{Writer, write_text};
+pub use actions::register::{NewTrial, add};
+pub use actions::status::{NewStep, step};
+pub use queries::adoptions::{Adoption, AdoptionKind, adoptions, adoptions_by};
+pub use queries::exemptions::{Exemption, ExemptionState, exemptions_from, exemptions_of};
+pub use queries::history::{Part, PartPage, Step, part, steps_of};
+pub use queries::record::{Written, written};
+pub use queries::{TrialFilter, by_id, by_slug, list};
+pub use record::{Field, Section};
+pub use status::{Outcome, ReasonKind, TrialStatus};
+pub use views::parts::{
+    adopted, adopters, completeness, draft, exemption_table, exemptions, participant_table, record_sections, why,
+};
+pub use views::register::{participants, trial_list};
 
 crate::text_enum! {
     /// A trial, or one that never became one.
@@ -26,36 +49,38 @@ crate::text_enum! {
     }
 }
 
-crate::text_enum! {
-    /// Where a trial stands.
-    pub enum TrialStatus {
-        /// Not known yet, with no shame.
-        Unknown = "unknown",
-        /// Under way.
-        Running = "running",
-        /// Considered and declined.
-        ConsideredDeclined = "considered_declined",
-    }
-}
-
-impl TrialStatus {
-    /// The key of its name.
-    pub fn text_key(self) -> &'static str {
-        match self {
-            Self::Unknown => "trial-status-unknown",
-            Self::Running => "trial-status-running",
-            Self::ConsideredDeclined => "trial-status-considered-declined",
-        }
-    }
-}
-
 /// Why something did not become a trial.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
+    /// Which of the closed list.
+    #[serde(default = "Reason::other", with = "reason_word")]
+    pub kind: ReasonKind,
     /// In bokmål.
     pub nb: String,
     /// In nynorsk.
     pub nn: String,
+}
+
+impl Reason {
+    fn other() -> ReasonKind {
+        ReasonKind::Other
+    }
+}
+
+/// A reason's kind as the word that is kept.
+mod reason_word {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use super::ReasonKind;
+
+    pub(super) fn serialize<S: Serializer>(kind: &ReasonKind, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(kind.as_str())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<ReasonKind, D::Error> {
+        let word = String::deserialize(from)?;
+        ReasonKind::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown reason"))
+    }
 }
 
 /// Somebody who takes part in a trial.
@@ -69,6 +94,16 @@ pub struct Participant {
     pub county: Option<String>,
     /// Inhabitants, by the newest figures.
     pub population: Option<i32>,
+    /// Where it stands.
+    pub status: TrialStatus,
+    /// What came after the trial there.
+    pub outcome: Option<Outcome>,
+    /// Leads a joint trial.
+    pub lead: bool,
+    /// First and last day of the trial there.
+    pub period: (Option<NaiveDate>, Option<NaiveDate>),
+    /// Raised by every edit of its part.
+    pub version: i32,
 }
 
 /// A trial or non-trial.
@@ -82,7 +117,7 @@ pub struct Trial {
     pub number: Option<i32>,
     /// What it is.
     pub kind: TrialKind,
-    /// Where it stands.
+    /// Where it stands: what its participants' statuses come to.
     pub status: TrialStatus,
     /// Title in bokmål.
     pub title_nb: String,
@@ -102,6 +137,16 @@ pub struct Trial {
     pub source_url: Option<String>,
     /// Fictional.
     pub demo: bool,
+    /// The keys of its audience.
+    pub audience: Vec<String>,
+    /// Not published yet.
+    pub draft: bool,
+    /// When it was registered.
+    pub created_at: DateTime<Utc>,
+    /// When a participant last changed something.
+    pub edited_at: Option<DateTime<Utc>>,
+    /// When a participant last said that it still holds, and which.
+    pub verified: Option<(NaiveDate, String)>,
     /// Its area.
     pub area: AreaId,
     /// The area's address.

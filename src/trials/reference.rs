@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{NewTrial, Reason, TrialKind, TrialStatus, actions};
+use super::actions::register;
+use super::{NewTrial, Reason, ReasonKind, TrialKind, TrialStatus};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId};
 use crate::tx::Tx;
+use crate::viewer::Audience;
 use crate::{areas, organisations};
 
 const TRIALS: &str = include_str!("reference/trials.toml");
@@ -58,12 +60,26 @@ struct GivenNonTrial {
     title_nn: String,
     reason: String,
     year: Option<i32>,
-    reasons_nb: Vec<String>,
-    reasons_nn: Vec<String>,
+    reasons: Vec<GivenReason>,
     note_nb: String,
     note_nn: String,
     source_name: Option<String>,
     source_url: Option<String>,
+}
+
+/// A reason of the closed list, with the words of the source.
+#[derive(Deserialize)]
+struct GivenReason {
+    kind: String,
+    nb: String,
+    nn: String,
+}
+
+impl GivenReason {
+    fn reason(self) -> anyhow::Result<Reason> {
+        let kind = ReasonKind::parse(&self.kind).ok_or_else(|| anyhow::anyhow!("{} is no reason", self.kind))?;
+        Ok(Reason { kind, nb: self.nb, nn: self.nn })
+    }
 }
 
 /// Loads the trials, whose areas and participants must be there; loading them again changes nothing.
@@ -75,7 +91,7 @@ pub fn load(tx: &mut Tx<'_>) -> Result<(), Error> {
     let known = Known::load(tx, &file)?;
     let trials = file.trial.into_iter().map(|given| known.trial(given));
     let trials = trials.chain(file.non_trial.into_iter().map(|given| known.non_trial(given)));
-    actions::write(tx, &trials.collect::<Result<Vec<_>, _>>().map_err(Error::Internal)?).map(drop)
+    register::write(tx, &trials.collect::<Result<Vec<_>, _>>().map_err(Error::Internal)?).map(drop)
 }
 
 /// What the file's names stand for.
@@ -128,6 +144,9 @@ impl Known {
             year: None,
             source_name: given.source_name,
             source_url: given.source_url,
+            leads: false,
+            audience: Audience::Open.keys(),
+            draft: false,
             demo: false,
         })
     }
@@ -142,10 +161,13 @@ impl Known {
             kind: TrialKind::NonTrial,
             title: (given.title_nb, given.title_nn),
             summary: (given.note_nb, given.note_nn),
-            reasons: given.reasons_nb.into_iter().zip(given.reasons_nn).map(|(nb, nn)| Reason { nb, nn }).collect(),
+            reasons: given.reasons.into_iter().map(GivenReason::reason).collect::<Result<_, _>>()?,
             year: given.year,
             source_name: given.source_name,
             source_url: given.source_url,
+            leads: false,
+            audience: Audience::Open.keys(),
+            draft: false,
             demo: false,
         })
     }
@@ -164,6 +186,8 @@ mod tests {
         let file: File = toml::from_str(TRIALS).unwrap();
         assert_eq!((file.trial.len(), file.non_trial.len()), (10, 1));
         assert!(file.trial.iter().all(|t| t.status == "unknown" && t.source_url.is_some()));
-        assert!(file.non_trial.iter().all(|t| t.reasons_nb.len() == t.reasons_nn.len() && !t.reasons_nb.is_empty()));
+        let reasons: Vec<Reason> =
+            file.non_trial.into_iter().flat_map(|t| t.reasons).map(|given| given.reason().unwrap()).collect();
+        assert!(reasons.len() == 4 && reasons.iter().all(|reason| reason.kind != ReasonKind::Other));
     }
 }

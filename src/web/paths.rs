@@ -15,6 +15,10 @@ pub const TRIALS: &str = "/forsok";
 pub const INDICATORS: &str = "/indikatorer";
 /// Acts and regulations, and what is written about them.
 pub const PROVISIONS: &str = "/regler";
+/// Registering a trial.
+pub const NEW_TRIAL: &str = "/forsok/nytt";
+/// Telling of something that did not become a trial.
+pub const NEW_NON_TRIAL: &str = "/forsok/ble-ikke-noe";
 /// The directory of organisations.
 pub const ORGANISATIONS: &str = "/organisasjoner";
 /// Search.
@@ -90,6 +94,26 @@ pub fn area(slug: &str) -> String {
 /// A trial's page.
 pub fn trial(slug: &str) -> String {
     format!("{TRIALS}/{slug}")
+}
+
+/// Editing a section of a trial's record.
+pub fn trial_edit(slug: &str, section: &str) -> String {
+    format!("{TRIALS}/{slug}/rediger/{section}")
+}
+
+/// Something about a trial: `endringer`, `publiser`, `bekreft`, `vi-ogsa`.
+pub fn trial_act(slug: &str, act: &str) -> String {
+    format!("{TRIALS}/{slug}/{act}")
+}
+
+/// A participant's part in a trial.
+pub fn trial_part(slug: &str, organisation: &str) -> String {
+    format!("{TRIALS}/{slug}/deltaker/{organisation}")
+}
+
+/// Something about a participant's part: `status`, `angre`, `vedtak`, `unntak`.
+pub fn trial_part_act(slug: &str, organisation: &str, act: &str) -> String {
+    format!("{}/{act}", trial_part(slug, organisation))
 }
 
 /// What a trial has measured and learnt.

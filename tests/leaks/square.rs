@@ -2,13 +2,14 @@
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
 use torget::error::Error;
-use torget::ids::{PostId, ThreadId, TrialId};
+use torget::ids::{AreaId, PostId, ThreadId, TrialId};
 use torget::moderation::{Decision, Reason, Why, demo};
 use torget::results::{self, LessonKind, NewIndicator, NewLesson, Outcome, Standard, Told, Writer};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::tx::Tx;
 use torget::viewer::{Audience, Role, Side};
 
+use crate::support::people::Organisation;
 use crate::support::{Browser, Person, TestApp};
 
 /// A thread, or a reply in the open one, with words nobody else uses.
@@ -51,7 +52,7 @@ fn single(name: &str) -> bool {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "reported"].contains(&name) && !single(name);
+        let listed = !["waiting", "hidden", "reported", "draft"].contains(&name) && !single(name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -75,6 +76,9 @@ impl Room {
 
     /// Every word hidden in the thread.
     pub(crate) fn words(&self) -> Vec<&str> {
+        if self.name == "draft" {
+            return vec![&self.in_title];
+        }
         if single(self.name) {
             return vec![&self.in_reply];
         }
@@ -99,6 +103,7 @@ impl<'a> Square<'a> {
         let leader = app.member("leder@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
         let author = app.member("ny@hjemme.example");
         let mut square = Self { app, rooms: Vec::new(), viewers: Vec::new() };
+        square.draft(area, &solvik);
         let rooms = [
             ("open", Audience::Open),
             ("members", Audience::Members),
@@ -139,7 +144,7 @@ impl<'a> Square<'a> {
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation"],
+                &["open", "members", "area", "organisation", "draft"],
             ),
             (
                 "a union representative",
@@ -147,11 +152,11 @@ impl<'a> Square<'a> {
                 &["open", "members", "area", "union", "reported"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation", "draft"]),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation"],
+                &["open", "members", "area", "safety", "organisation", "draft"],
             ),
             (
                 "a moderator",
@@ -182,6 +187,20 @@ impl<'a> Square<'a> {
         square.viewers =
             viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
         square
+    }
+
+    /// A trial that is a draft still, for its participant only.
+    fn draft(&mut self, area: AreaId, participant: &Organisation) {
+        let room = Room::new("draft");
+        // An address is repeated by the page that says it is not found: it tells nothing.
+        self.app.trial("et-utkast", area, &[participant]);
+        self.app.rows(&format!(
+            "UPDATE trials SET draft = true, audience = '{{org:{}}}', title_nb = '{word}', title_nn = '{word}',
+             summary_nb = '{word}', summary_nn = '{word}' WHERE slug = 'et-utkast' RETURNING 'x' AS value",
+            participant.id,
+            word = room.in_title
+        ));
+        self.rooms.push(room);
     }
 
     /// Every viewer with every room.

@@ -77,8 +77,9 @@ fn relations(tx: &mut Tx<'_>, stage: &Stage, organisation: &Organisation) -> Res
 fn enter_trial(tx: &mut Tx<'_>, stage: &Stage, trial: &Trial, areas: &Areas) -> Result<TrialId, Error> {
     let area = areas.get(&trial.area).copied().with_context(|| format!("there is no area {}", trial.area))?;
     let id = queries::trial(tx, trial, area)?;
-    for slug in &trial.participants {
-        queries::participant(tx, id, stage.organisation(slug)?)?;
+    for (n, slug) in trial.participants.iter().enumerate() {
+        let leads = n == 0 && trial.participants.len() > 1;
+        queries::participant(tx, id, stage.organisation(slug)?, leads)?;
     }
     Ok(id)
 }

@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, Organisation, Person, Thread};
+use super::records::Part;
 use super::when::Ago;
 use crate::threads::{OUTCOMES, ThreadKind};
+use crate::trials::{AdoptionKind, ExemptionState, Field, Outcome, ReasonKind, TrialStatus};
 use crate::viewer::{Role, Side};
 
 /// Checks everything; `areas` are the addresses of the areas there are.
@@ -15,6 +17,7 @@ use crate::viewer::{Role, Side};
 pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<()> {
     let mut check = Check::new(content, areas);
     check.cast();
+    check.records();
     let mut keys = BTreeSet::new();
     for thread in &content.threads {
         check.place = format!("thread {}", thread.key);
@@ -96,6 +99,66 @@ impl<'c> Check<'c> {
         );
         for slug in person.organisation.iter().chain(person.asks.as_ref().map(|asks| &asks.organisation)) {
             self.that(self.organisations.contains_key(slug.as_str()), format!("{slug} is not in the cast"));
+        }
+    }
+
+    fn records(&mut self) {
+        let content = self.content;
+        for record in &content.records {
+            self.place = format!("record of {}", record.trial);
+            let trial = content.trials.iter().find(|trial| trial.slug == record.trial);
+            self.that(trial.is_some(), "there is no such trial");
+            let fields = record.fields.keys().chain(record.changes.iter().map(|change| &change.field));
+            for field in fields {
+                self.that(Field::parse(field).is_some(), format!("{field} is no field"));
+            }
+            for part in &record.parts {
+                let takes_part = trial.is_some_and(|trial| trial.participants.contains(&part.organisation));
+                self.that(takes_part, format!("{} takes no part", part.organisation));
+                let home = self.people.get(part.by.as_str()).and_then(|person| person.organisation.as_ref());
+                self.that(
+                    home == Some(&part.organisation),
+                    format!("{} does not speak for {}", part.by, part.organisation),
+                );
+                self.steps(part);
+            }
+        }
+        for adoption in &content.adoptions {
+            self.place = format!("adoption of {}", adoption.trial);
+            for slug in std::iter::once(&adoption.trial).chain(&adoption.own_trial) {
+                self.that(content.trials.iter().any(|trial| trial.slug == *slug), format!("there is no trial {slug}"));
+            }
+            self.that(AdoptionKind::parse(&adoption.kind).is_some(), format!("{} is no kind", adoption.kind));
+            self.that(self.people.contains_key(adoption.by.as_str()), format!("{} is not in the cast", adoption.by));
+        }
+    }
+
+    /// Only steps the machine allows, in the order of their days; what came to nothing says why.
+    fn steps(&mut self, part: &Part) {
+        let (mut at, mut last) = (TrialStatus::Unknown, i64::MIN);
+        for step in &part.steps {
+            let Some(to) = TrialStatus::parse(&step.to) else {
+                self.that(false, format!("{} is no status", step.to));
+                return;
+            };
+            self.that(at.leads_to(to), format!("no step leads from {} to {}", at.as_str(), step.to));
+            self.that(step.day >= last && step.day <= 0, format!("the step to {} is out of order", step.to));
+            let why = step.reason.as_deref().and_then(ReasonKind::parse);
+            self.that(
+                to.asks_why() == why.is_some(),
+                format!("the step to {} lacks its reason, or needs none", step.to),
+            );
+            (at, last) = (to, step.day);
+        }
+        let outcome = part.outcome.as_deref();
+        self.that(outcome.is_none_or(|word| Outcome::parse(word).is_some() && at.over()), "the outcome does not fit");
+        for exempt in &part.exemptions {
+            let state = ExemptionState::parse(&exempt.state);
+            self.that(
+                state.is_some_and(|state| !state.asks_why() || exempt.reason.is_some()),
+                "an exemption lacks its reason",
+            );
+            self.that(!exempt.provision.is_empty(), "an exemption names no provision");
         }
     }
 

@@ -9,10 +9,12 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use super::moderation::{Event, Moderation};
+use super::records::{Adoption, Record};
 
 const CAST: &str = include_str!("../content/cast.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
+const RECORDS: &str = include_str!("../content/trials.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -38,6 +40,16 @@ pub(super) struct Content {
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
+    pub(super) records: Vec<Record>,
+    pub(super) adoptions: Vec<Adoption>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Records {
+    trial: Vec<Trial>,
+    record: Vec<Record>,
+    adoption: Vec<Adoption>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -143,7 +155,7 @@ pub(super) struct Organisation {
     pub(super) union: Option<String>,
 }
 
-/// A fictional trial, running.
+/// A fictional trial; where it stands, its record says.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Trial {
@@ -154,6 +166,9 @@ pub(super) struct Trial {
     pub(super) summary_nb: String,
     pub(super) summary_nn: String,
     pub(super) participants: Vec<String>,
+    /// Considered and declined.
+    #[serde(default)]
+    pub(super) non_trial: bool,
 }
 
 /// A persona or another speaker. Without an organisation nobody vouches for her, and what she writes waits.
@@ -255,17 +270,21 @@ pub(super) fn load() -> anyhow::Result<Content> {
     }
     let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
-    let (mut people, events) = (cast.person, moderation.event);
+    let (mut people, mut trials) = (cast.person, cast.trial);
     people.extend(moderation.person);
     threads.extend(moderation.thread);
+    let records: Records = parse("trials.toml", RECORDS)?;
+    trials.extend(records.trial);
     Ok(Content {
         organisations: cast.organisation,
-        trials: cast.trial,
+        trials,
         people,
         threads,
+        moderation: moderation.event,
+        records: records.record,
+        adoptions: records.adoption,
         indicators: results.indicator,
         lessons: results.lesson,
-        moderation: events,
     })
 }
 
@@ -279,6 +298,7 @@ pub(super) fn hash() -> String {
     digest.update(CAST);
     digest.update(RESULTS);
     digest.update(MODERATION);
+    digest.update(RECORDS);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -6,6 +6,7 @@ mod check;
 mod content;
 mod moderation;
 mod queries;
+mod records;
 mod results;
 mod scenes;
 mod when;
@@ -47,6 +48,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let areas: Areas = areas::all(tx)?.into_iter().map(|area| (area.slug, area.id)).collect();
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
+    records::play(tx, content, &stage)?;
     scenes::play(tx, content, &stage, &areas)?;
     results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;

@@ -73,8 +73,7 @@ pub(super) fn trial(tx: &mut Tx<'_>, new: &Trial, area: AreaId) -> QueryResult<T
         .values((
             trials::slug.eq(&new.slug),
             trials::area_id.eq(area),
-            trials::kind.eq("trial"),
-            trials::status.eq("running"),
+            trials::kind.eq(if new.non_trial { "non_trial" } else { "trial" }),
             trials::title_nb.eq(&new.title_nb),
             trials::title_nn.eq(&new.title_nn),
             trials::summary_nb.eq(&new.summary_nb),
@@ -85,9 +84,18 @@ pub(super) fn trial(tx: &mut Tx<'_>, new: &Trial, area: AreaId) -> QueryResult<T
         .get_result(tx.conn)
 }
 
-pub(super) fn participant(tx: &mut Tx<'_>, trial: TrialId, organisation: OrganisationId) -> QueryResult<usize> {
+pub(super) fn participant(
+    tx: &mut Tx<'_>,
+    trial: TrialId,
+    organisation: OrganisationId,
+    leads: bool,
+) -> QueryResult<usize> {
     diesel::insert_into(trial_participants::table)
-        .values((trial_participants::trial_id.eq(trial), trial_participants::organisation_id.eq(organisation)))
+        .values((
+            trial_participants::trial_id.eq(trial),
+            trial_participants::organisation_id.eq(organisation),
+            trial_participants::lead.eq(leads),
+        ))
         .execute(tx.conn)
 }
 

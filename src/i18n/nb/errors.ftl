@@ -26,6 +26,7 @@ denied-not-author = Bare den som skrev innlegget, kan endre det.
 denied-not-moderator = Bare moderatorer for området kan gjøre dette.
 denied-not-administrator = Bare administratorer kan gjøre dette.
 denied-not-coordinator = Bare en koordinator i organisasjonen kan gjøre dette.
+denied-not-representative = Bare den som er bekreftet som representant eller koordinator for en deltaker, kan gjøre dette. Har du flere tilknytninger, kan du bytte på Min side.
 denied-not-ministry = Bare departementet kan gjøre dette.
 denied-not-participant = Bare representanter og koordinatorer for dem som er med i forsøket, kan gjøre dette. Har du også en slik rolle, kan du bytte til den på Min side.
 denied-closed = Tråden er stengt for nye svar.

@@ -6,23 +6,26 @@ mod views;
 use crate::error::Error;
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
 use crate::threads::{self, ThreadFilter, ThreadRow};
-use crate::trials::{self, Trial, TrialFilter};
+use crate::trials::{self, Adoption, Trial, TrialFilter};
 use crate::tx::Tx;
 
 /// What an organisation's page shows.
 struct Shown {
     page: OrganisationPage,
     trials: Vec<Trial>,
+    /// What it does after others' trials.
+    adoptions: Vec<Adoption>,
     threads: Vec<ThreadRow>,
 }
 
 impl Shown {
-    /// Six statements.
+    /// Seven statements.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
         Ok(Self {
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
+            adoptions: trials::adoptions_by(tx, page.organisation.id)?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
             page,
         })

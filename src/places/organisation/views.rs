@@ -7,7 +7,7 @@ use crate::organisations::{
     Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
 };
 use crate::threads::{ThreadKind, thread_list};
-use crate::trials::trial_list;
+use crate::trials::{adopted, trial_list};
 use crate::web::{Ui, paths, ui};
 
 /// An organisation's page.
@@ -53,6 +53,7 @@ fn trials(ui: &Ui, shown: &Shown) -> Markup {
             @if shown.trials.is_empty() {
                 (ui::empty(&ui.t("organisation-trials-none"), Some((paths::TRIALS, &ui.t("organisation-trials-none-step")))))
             } @else { (trial_list(ui, &shown.trials, false)) }
+            (adopted(ui, &shown.adoptions))
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::ids::ProvisionId;
 use crate::provisions::{self, LegalAct, ProvisionRef};
 use crate::threads::{self, ThreadFilter, ThreadRow};
+use crate::trials::{self, Exemption};
 use crate::tx::Tx;
 
 /// Threads a page of a provision shows.
@@ -50,16 +51,19 @@ struct Shown {
     /// Its sections or paragraphs with something to tell, and how many threads the viewer may read about each.
     parts: Vec<(ProvisionRef, i64)>,
     threads: Vec<ThreadRow>,
+    /// Who is or was exempt, and who was refused.
+    exemptions: Vec<Exemption>,
 }
 
 impl Shown {
-    /// Four statements.
+    /// Five statements.
     fn read(tx: &mut Tx<'_>, act: &str, section: &str, ledd: i16) -> Result<Self, Error> {
         let (act, related) = provisions::act(tx, act)?;
         let all = provisions::refs_of_act(tx, act.id)?;
         let within = |p: &&ProvisionRef| section.is_empty() || p.section == section && (ledd == 0 || p.ledd == ledd);
         let ids: Vec<ProvisionId> = all.iter().filter(within).map(|provision| provision.id).collect();
         let threads_each = queries::threads_each(tx)?;
+        let exemptions = trials::exemptions_from(tx, &ids)?;
         let filter = ThreadFilter { provisions: Some(ids), ..ThreadFilter::default() };
         let threads = threads::list(tx, &filter, None, THREADS)?;
         let about = all.iter().find(|p| p.section == section && p.ledd == 0 && p.about_nb.is_some()).cloned();
@@ -67,6 +71,6 @@ impl Shown {
         let parts = all.iter().filter(within).filter(|p| part(p) && !p.section.is_empty());
         let parts = parts.map(|p| (p.clone(), threads_each.get(&p.id).copied().unwrap_or(0)));
         let parts = parts.filter(|(p, threads)| p.about_nb.is_some() || *threads > 0).collect();
-        Ok(Self { act, related, section: section.to_owned(), ledd, about, parts, threads })
+        Ok(Self { act, related, section: section.to_owned(), ledd, about, parts, threads, exemptions })
     }
 }

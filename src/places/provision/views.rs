@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Register, Shown};
 use crate::provisions::{ActKind, LegalAct, ProvisionRef, cite, provision_link, validity};
 use crate::threads::{ThreadKind, thread_list};
+use crate::trials::exemption_table;
 use crate::web::{Ui, paths, ui};
 
 /// What the page is called.
@@ -78,6 +79,7 @@ pub(super) fn provision(ui: &Ui, shown: &Shown) -> Markup {
                             ul.people { @for (provision, threads) in &shown.parts { li { (part(ui, provision, *threads)) } } }
                         }
                     }
+                    (exemptions(ui, shown))
                     (threads(ui, shown))
                 }
                 aside aria-label=(ui.t("provision-facts")) { (facts(ui, shown)) }
@@ -117,6 +119,17 @@ fn replaced(ui: &Ui, shown: &Shown) -> Markup {
         }
         @if let Some(from) = act.from.filter(|from| *from > today) {
             div.ds-alert data-color="info" { p { (ui.ta("provision-not-yet", &[("day", ui.lang.date(from).into())])) } }
+        }
+    }
+}
+
+fn exemptions(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.exemptions.is_empty() {
+            section aria-labelledby="unntak" {
+                (ui::heading("unntak", &ui.t("exemptions"), Some((paths::TRIALS, &ui.t("trials-all")))))
+                (exemption_table(ui, &shown.exemptions, true))
+            }
         }
     }
 }

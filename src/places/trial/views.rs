@@ -2,12 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::threads::{ThreadKind, ThreadRow, thread_list};
-use crate::trials::{Trial, TrialKind, participants};
+use super::Shown;
+use crate::results;
+use crate::threads::{ThreadKind, thread_list};
+use crate::trials::{self, Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
-/// The whole page; `results` is the section of what was measured and learnt.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], results: &Markup) -> Markup {
+/// The whole page.
+pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
+    let trial = &shown.trial;
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -18,13 +21,34 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], results: &Mar
                 }
                 h1 { (trial.title(ui)) }
                 p.lead { (trial.summary(ui)) }
+                (trials::draft(ui, trial, &shown.written))
             }
             div.columns {
-                div { (reasons(ui, trial)) @if trial.kind == TrialKind::Trial { (results) } (written(ui, trial, threads)) (more(ui, trial)) }
-                aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
+                div { @for part in parts(ui, shown) { (part) } }
+                aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
             }
         }
     }
+}
+
+/// The parts of the page, in order. A slice that knows something about a trial adds its line here.
+fn parts(ui: &Ui, shown: &Shown) -> Vec<Markup> {
+    let trial = &shown.trial;
+    vec![
+        trials::why(ui, trial, &shown.steps),
+        trials::participant_table(ui, trial),
+        trials::exemptions(ui, &shown.exemptions),
+        trials::record_sections(ui, trial, &shown.written),
+        measured(ui, shown),
+        trials::adopters(ui, trial, &shown.adoptions),
+        written(ui, shown),
+        tell(ui, trial),
+    ]
+}
+
+fn measured(ui: &Ui, shown: &Shown) -> Markup {
+    let trial = &shown.trial;
+    html! { @if trial.kind == TrialKind::Trial { (results::section(ui, trial, &shown.indicators, shown.lessons)) } }
 }
 
 fn kind_key(kind: TrialKind) -> &'static str {
@@ -34,24 +58,13 @@ fn kind_key(kind: TrialKind) -> &'static str {
     }
 }
 
-fn reasons(ui: &Ui, trial: &Trial) -> Markup {
-    html! {
-        @if !trial.reasons.is_empty() {
-            section aria-labelledby="grunner" {
-                (ui::heading("grunner", &ui.t("trial-reasons"), None))
-                div.prose { ul { @for reason in &trial.reasons { li { (ui.pick(&reason.nb, &reason.nn)) } } } }
-            }
-        }
-    }
-}
-
-fn written(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+fn written(ui: &Ui, shown: &Shown) -> Markup {
     html! {
         section aria-labelledby="trader" {
             (ui::heading("trader", &ui.t("trial-threads"), None))
-            @if threads.is_empty() {
-                (ui::empty(&ui.t("trial-threads-none"), Some((&write(trial, ThreadKind::Question), &ui.t("trial-threads-none-step")))))
-            } @else { (thread_list(ui, threads, false)) }
+            @if shown.threads.is_empty() {
+                (ui::empty(&ui.t("trial-threads-none"), Some((&write(&shown.trial, ThreadKind::Question), &ui.t("trial-threads-none-step")))))
+            } @else { (thread_list(ui, &shown.threads, false)) }
         }
     }
 }
@@ -61,13 +74,13 @@ fn write(trial: &Trial, kind: ThreadKind) -> String {
     format!("{}?omrade={}&forsok={}", paths::new_thread(kind.as_str()), trial.area_slug, trial.slug)
 }
 
-/// What is not known yet, with no shame, and who can tell.
-fn more(ui: &Ui, trial: &Trial) -> Markup {
+/// How more can come, and who can tell.
+fn tell(ui: &Ui, trial: &Trial) -> Markup {
     let takes_part = ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| trial.has(hat.organisation_id)));
     html! {
-        @if trial.kind == TrialKind::Trial {
+        @if trial.kind == TrialKind::Trial && !trial.draft {
             section aria-labelledby="mer" {
-                (ui::heading("mer", &ui.t("trial-more"), None))
+                (ui::heading("mer", &ui.t("trial-tell"), None))
                 div.stack {
                     p { (ui.t(if takes_part { "trial-more-yours" } else { "trial-more-text" })) }
                     p.cluster {
@@ -96,7 +109,7 @@ fn facts(ui: &Ui, trial: &Trial) -> Markup {
                     @match (&trial.source_name, &trial.source_url) {
                         (Some(name), Some(url)) => a href=(url) { (name) },
                         (Some(name), None) => (name),
-                        (None, _) => (ui.t("fact-unknown")),
+                        (None, _) => (ui.t("trial-source-participants")),
                     }
                 }
             }

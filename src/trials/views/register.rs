@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Participant, Trial, TrialKind};
 use crate::organisations::organisation_link;
+use crate::trials::{Participant, Trial, TrialKind, policy};
 use crate::web::{Ui, paths, ui};
 
 /// Who takes part, as links in a row.
@@ -37,11 +37,22 @@ pub fn trial_list(ui: &Ui, trials: &[Trial], wide: bool) -> Markup {
 }
 
 /// The register: by area, trials before non-trials.
-pub(super) fn register(ui: &Ui, trials: &[Trial]) -> Markup {
+pub fn register(ui: &Ui, trials: &[Trial]) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("trials"))]))
-            header.page-head { h1 { (ui.t("trials")) } p.lead { (ui.t("trials-lead")) } p { a.ds-link href=(paths::INDICATORS) { (ui.t("trials-compare")) } } }
+            header.page-head {
+                h1 { (ui.t("trials")) }
+                p.lead { (ui.t("trials-lead")) }
+                div.cluster {
+                    @if policy::runner(&ui.viewer).is_ok() {
+                        a.ds-button href=(paths::NEW_TRIAL) { (ui.t("trial-new")) }
+                        a.ds-button data-variant="secondary" href=(paths::NEW_NON_TRIAL) { (ui.t("trial-new-non-trial")) }
+                    }
+                    a.ds-link href=(paths::PROVISIONS) { (ui.t("provisions-all")) }
+                    a.ds-link href=(paths::INDICATORS) { (ui.t("trials-compare")) }
+                }
+            }
             @if trials.is_empty() { (ui::empty(&ui.t("trials-none"), Some((paths::AREAS, &ui.t("trials-none-step"))))) }
             @for of_area in trials.chunk_by(|a, b| a.area == b.area) {
                 @if let Some(first) = of_area.first() {

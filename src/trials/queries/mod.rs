@@ -1,10 +1,16 @@
 //! What pages read about trials: each list one statement, participants included.
 
+pub(super) mod adoptions;
+pub(super) mod exemptions;
+pub(super) mod history;
+pub(super) mod record;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 
-use super::{Participant, Trial, TrialKind, TrialStatus};
+use super::{Outcome, Participant, Trial, TrialKind, TrialStatus};
 use crate::db::schema::{areas, organisations, trial_participants, trials};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, TrialId};
@@ -19,7 +25,6 @@ struct Row {
     number: Option<i32>,
     area_id: AreaId,
     kind: TrialKind,
-    status: TrialStatus,
     title_nb: String,
     title_nn: String,
     summary_nb: String,
@@ -29,6 +34,23 @@ struct Row {
     source_name: Option<String>,
     source_url: Option<String>,
     demo: bool,
+    audience: Vec<String>,
+    draft: bool,
+    created_at: DateTime<Utc>,
+    edited_at: Option<DateTime<Utc>>,
+    verified_on: Option<NaiveDate>,
+    verified_by: Option<String>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = trial_participants, check_for_backend(diesel::pg::Pg))]
+struct PartRow {
+    status: TrialStatus,
+    outcome: Option<Outcome>,
+    lead: bool,
+    period_from: Option<NaiveDate>,
+    period_to: Option<NaiveDate>,
+    version: i32,
 }
 
 #[derive(Queryable, Selectable)]
@@ -63,6 +85,8 @@ pub struct TrialFilter {
     pub county: Option<String>,
     /// The one at this address.
     pub slug: Option<String>,
+    /// The one with this key.
+    pub id: Option<TrialId>,
     /// Trials only, or non-trials only.
     pub kind: Option<TrialKind>,
 }
@@ -85,6 +109,7 @@ pub fn list(tx: &mut Tx<'_>, filter: &TrialFilter) -> Result<Vec<Trial>, Error> 
             Row::as_select(),
             (areas::slug, areas::name_nb, areas::name_nn),
             Option::<ParticipantRow>::as_select(),
+            Option::<PartRow>::as_select(),
             sql::<Nullable<Integer>>(POPULATION),
         ))
         .into_boxed();
@@ -93,6 +118,9 @@ pub fn list(tx: &mut Tx<'_>, filter: &TrialFilter) -> Result<Vec<Trial>, Error> 
     }
     if let Some(slug) = &filter.slug {
         query = query.filter(trials::slug.eq(slug));
+    }
+    if let Some(id) = filter.id {
+        query = query.filter(trials::id.eq(id));
     }
     if let Some(kind) = filter.kind {
         query = query.filter(trials::kind.eq(kind));
@@ -106,30 +134,37 @@ pub fn list(tx: &mut Tx<'_>, filter: &TrialFilter) -> Result<Vec<Trial>, Error> 
     Ok(grouped(query.load(tx.conn)?))
 }
 
-type Line = (Row, (String, String, String), Option<ParticipantRow>, Option<i32>);
+type Line = (Row, (String, String, String), Option<ParticipantRow>, Option<PartRow>, Option<i32>);
 
 /// Lines of the same trial follow each other; each carries one participant.
 fn grouped(lines: Vec<Line>) -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
-    for (row, area, who, population) in lines {
-        let participant = who.map(|who| Participant {
-            point: who.latitude.zip(who.longitude),
-            county: who.county_number,
-            population,
-            organisation: OrganisationRef {
-                id: who.id,
-                slug: who.slug,
-                kind: who.kind,
-                name: who.name,
-                demo: who.demo,
-            },
-        });
+    for (row, area, who, part, population) in lines {
+        let participant = who.zip(part).map(|(who, part)| participant(who, part, population));
         match trials.last_mut() {
             Some(last) if last.id == row.id => last.participants.extend(participant),
             _ => trials.push(trial(row, area, participant)),
         }
     }
+    for trial in &mut trials {
+        let statuses: Vec<TrialStatus> = trial.participants.iter().map(|participant| participant.status).collect();
+        trial.status = TrialStatus::of_all(&statuses);
+    }
     trials
+}
+
+fn participant(who: ParticipantRow, part: PartRow, population: Option<i32>) -> Participant {
+    Participant {
+        point: who.latitude.zip(who.longitude),
+        county: who.county_number,
+        population,
+        status: part.status,
+        outcome: part.outcome,
+        lead: part.lead,
+        period: (part.period_from, part.period_to),
+        version: part.version,
+        organisation: OrganisationRef { id: who.id, slug: who.slug, kind: who.kind, name: who.name, demo: who.demo },
+    }
 }
 
 fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), participant: Option<Participant>) -> Trial {
@@ -138,7 +173,7 @@ fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), part
         slug: row.slug,
         number: row.number,
         kind: row.kind,
-        status: row.status,
+        status: TrialStatus::Unknown,
         title_nb: row.title_nb,
         title_nn: row.title_nn,
         summary_nb: row.summary_nb,
@@ -148,6 +183,11 @@ fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), part
         source_name: row.source_name,
         source_url: row.source_url,
         demo: row.demo,
+        audience: row.audience,
+        draft: row.draft,
+        created_at: row.created_at,
+        edited_at: row.edited_at,
+        verified: row.verified_on.zip(row.verified_by),
         area: row.area_id,
         area_slug,
         area_nb,
@@ -162,4 +202,12 @@ fn trial(row: Row, (area_slug, area_nb, area_nn): (String, String, String), part
 /// `NotFound` when there is none the viewer may read.
 pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Trial, Error> {
     list(tx, &TrialFilter { slug: Some(slug.to_owned()), ..TrialFilter::default() })?.pop().ok_or(Error::NotFound)
+}
+
+/// The trial with a key.
+///
+/// # Errors
+/// `NotFound` when there is none the viewer may read.
+pub fn by_id(tx: &mut Tx<'_>, id: TrialId) -> Result<Trial, Error> {
+    list(tx, &TrialFilter { id: Some(id), ..TrialFilter::default() })?.pop().ok_or(Error::NotFound)
 }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
-use super::{Reason, TrialKind, TrialStatus};
+use super::super::{Reason, TrialKind, TrialStatus};
 use crate::audit::Act;
 use crate::db::schema::{trial_participants, trials};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, TrialId};
 use crate::jobs::Job;
+use crate::text;
 use crate::tx::Tx;
 
 /// A trial to be registered, readable by everybody.
@@ -24,7 +25,7 @@ pub struct NewTrial {
     pub area: AreaId,
     /// What it is.
     pub kind: TrialKind,
-    /// Where it stands.
+    /// Where its participants stand.
     pub status: TrialStatus,
     /// Title in bokmål and nynorsk.
     pub title: (String, String),
@@ -40,6 +41,12 @@ pub struct NewTrial {
     pub source_url: Option<String>,
     /// Who takes part.
     pub participants: Vec<OrganisationId>,
+    /// Whether the first of them leads.
+    pub leads: bool,
+    /// The keys of its audience.
+    pub audience: Vec<String>,
+    /// Not published yet.
+    pub draft: bool,
     /// Fictional.
     pub demo: bool,
 }
@@ -55,8 +62,12 @@ pub fn add(tx: &mut Tx<'_>, new: &NewTrial) -> Result<TrialId, Error> {
 }
 
 /// Writes trials as given: those at the same addresses are replaced. Two statements, however many.
-pub(super) fn write(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<TrialId>, Error> {
-    let written = write_rows(tx, given)?;
+pub(in crate::trials) fn write(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<TrialId>, Error> {
+    // What a participant has edited is hers.
+    let theirs: Vec<String> =
+        trials::table.filter(trials::edited_at.is_not_null()).select(trials::slug).load(tx.conn)?;
+    let given: Vec<&NewTrial> = given.iter().filter(|trial| !theirs.contains(&trial.slug)).collect();
+    let written = write_rows(tx, &given)?;
     let ids: HashMap<&str, TrialId> = written.iter().map(|(slug, id)| (slug.as_str(), *id)).collect();
     let pairs: Vec<_> = given
         .iter()
@@ -65,7 +76,8 @@ pub(super) fn write(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<TrialId>,
             trial
                 .participants
                 .iter()
-                .map(|who| (trial_participants::trial_id.eq(*id), trial_participants::organisation_id.eq(*who)))
+                .enumerate()
+                .map(|(n, who)| participant(*id, *who, trial.status, n == 0 && trial.leads))
         })
         .collect();
     diesel::insert_into(trial_participants::table).values(pairs).on_conflict_do_nothing().execute(tx.conn)?;
@@ -77,14 +89,29 @@ pub(super) fn write(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<TrialId>,
     Ok(ids)
 }
 
-fn write_rows(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<(String, TrialId)>, Error> {
+fn participant(trial: TrialId, who: OrganisationId, status: TrialStatus, lead: bool) -> ParticipantValues {
+    (
+        trial_participants::trial_id.eq(trial),
+        trial_participants::organisation_id.eq(who),
+        trial_participants::status.eq(status),
+        trial_participants::lead.eq(lead),
+    )
+}
+
+type ParticipantValues = (
+    diesel::dsl::Eq<trial_participants::trial_id, TrialId>,
+    diesel::dsl::Eq<trial_participants::organisation_id, OrganisationId>,
+    diesel::dsl::Eq<trial_participants::status, TrialStatus>,
+    diesel::dsl::Eq<trial_participants::lead, bool>,
+);
+
+fn write_rows(tx: &mut Tx<'_>, given: &[&NewTrial]) -> Result<Vec<(String, TrialId)>, Error> {
     let row = |trial: &NewTrial| {
         (
             trials::slug.eq(trial.slug.clone()),
             trials::number.eq(trial.number),
             trials::area_id.eq(trial.area),
             trials::kind.eq(trial.kind),
-            trials::status.eq(trial.status),
             trials::title_nb.eq(trial.title.0.clone()),
             trials::title_nn.eq(trial.title.1.clone()),
             trials::summary_nb.eq(trial.summary.0.clone()),
@@ -94,17 +121,18 @@ fn write_rows(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<(String, TrialI
             trials::source_name.eq(trial.source_name.clone()),
             trials::source_url.eq(trial.source_url.clone()),
             trials::demo.eq(trial.demo),
+            trials::audience.eq(trial.audience.clone()),
+            trials::draft.eq(trial.draft),
         )
     };
     let written = diesel::insert_into(trials::table)
-        .values(given.iter().map(row).collect::<Vec<_>>())
+        .values(given.iter().map(|trial| row(trial)).collect::<Vec<_>>())
         .on_conflict(trials::slug)
         .do_update()
         .set((
             trials::number.eq(excluded(trials::number)),
             trials::area_id.eq(excluded(trials::area_id)),
             trials::kind.eq(excluded(trials::kind)),
-            trials::status.eq(excluded(trials::status)),
             trials::title_nb.eq(excluded(trials::title_nb)),
             trials::title_nn.eq(excluded(trials::title_nn)),
             trials::summary_nb.eq(excluded(trials::summary_nb)),
@@ -118,4 +146,23 @@ fn write_rows(tx: &mut Tx<'_>, given: &[NewTrial]) -> Result<Vec<(String, TrialI
         .returning((trials::slug, trials::id))
         .get_results(tx.conn)?;
     Ok(written)
+}
+
+/// An address nobody has taken: the title's words, then with a number.
+///
+/// # Errors
+/// When the database refuses.
+pub(in crate::trials) fn free_slug(tx: &mut Tx<'_>, title: &str) -> Result<String, Error> {
+    let wish = text::slug(title);
+    let taken: Vec<String> = trials::table
+        .filter(trials::slug.eq(&wish).or(trials::slug.like(format!("{wish}-%"))))
+        .select(trials::slug)
+        .load(tx.conn)?;
+    // Addresses of pages beside the trials' own.
+    let reserved = ["nytt", "ble-ikke-noe"].contains(&wish.as_str());
+    if !reserved && !taken.contains(&wish) {
+        return Ok(wish);
+    }
+    let numbered = (2..).map(|n| format!("{wish}-{n}")).find(|slug| !taken.contains(slug));
+    Ok(numbered.unwrap_or(wish))
 }
