@@ -75,6 +75,7 @@ fn stylesheet() -> String {
         "node_modules/@digdir/designsystemet-css/dist/src/index.css",
         "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
         "src/web/assets/torget.css",
+        "src/web/assets/involvement.css",
     ];
     parts
         .map(|part| {

@@ -58,6 +58,18 @@ pub enum Denied {
     CrossSite,
     /// One's own side only: a party never acts for another.
     NotYourSide,
+    /// The session was opened through an employer's mailbox: it carries no union hat, whoever she is.
+    AtWork,
+    /// Nobody has verified a side for the hat she wears.
+    NoSide,
+    /// She is a member of the party, not a representative.
+    NotRepresentative,
+    /// The hat she wears is no party to this.
+    NotParty,
+    /// Only those who take part in the trial may.
+    NotParticipant,
+    /// Others have answered: it stands.
+    Settled,
     /// A moderator's own words are for another moderator to judge.
     OwnCase,
 }
@@ -76,6 +88,12 @@ impl Denied {
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",
             Self::NotYourSide => "denied-not-your-side",
+            Self::AtWork => "denied-at-work",
+            Self::NoSide => "denied-no-side",
+            Self::NotRepresentative => "denied-not-representative",
+            Self::NotParty => "denied-not-party",
+            Self::NotParticipant => "denied-not-participant",
+            Self::Settled => "denied-settled",
             Self::OwnCase => "denied-own-case",
         }
     }

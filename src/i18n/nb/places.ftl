@@ -2,6 +2,7 @@
 front-title = Her deler de som prøver, det de lærer
 front-lead = Kommuner, fylkeskommuner, tillitsvalgte og departementer i forsøksordningen forteller hva som virker, hva som ikke gjorde det, og hvilke regler som står i veien. Alt som er åpent, kan du lese uten å logge inn.
 front-search = Søk i tråder, forsøk og organisasjoner
+front-compare = hva lovet søknadene, hva ble gjort, og hvor er partene uenige?
 front-aside = Frister og områder
 map-label = { $n ->
     [one] Norge tegnet med 357 prikker, én for hver kommune. 1 kommune som er med i et forsøk, er fremhevet. Den står også i listen lenger ned på siden.

@@ -41,6 +41,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
                             button.ds-button type="submit" { (ui.t("nav-search")) }
                         }
                     }
+                    p.hint { a href=(paths::COMPARE) { (ui.t("compare-title")) } " – " (ui.t("front-compare")) }
                 }
                 div {
                     (norway(ui, front))

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::involvement::{Summary, trial_part};
 use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
 /// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], involved: Summary) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -20,7 +21,12 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
                 p.lead { (trial.summary(ui)) }
             }
             div.columns {
-                div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
+                div {
+                    (reasons(ui, trial))
+                    @if trial.kind == TrialKind::Trial { (trial_part(ui, trial, involved)) }
+                    (written(ui, trial, threads))
+                    (more(ui, trial))
+                }
                 aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
             }
         }
