@@ -19,6 +19,7 @@ fn crowded(app: &TestApp) -> Table<'_> {
                     (ARRAY['idea', 'hearing', 'decision', 'start', 'operation'])[1 + n % 5], date '2026-01-01' + n, 'Møte ' || n,
                     '{open}', p.organisation_id, 'management', now() - interval '90 days'
              FROM trials t JOIN trial_participants p ON p.trial_id = t.id CROSS JOIN generate_series(1, 25) n
+             WHERE p.organisation_id = (SELECT id FROM organisations WHERE slug = 'solvik')
              RETURNING id, organisation_id),
          p AS (
              INSERT INTO involvement_parties (event_id, organisation_id, side)
@@ -99,9 +100,12 @@ fn from_a_union_locals_page_it_is_two_clicks_to_those_like_ours() {
     let guest = app.guest();
     let page = guest.open(&guest.open("/organisasjon/samhold-solvik").link("Sammenlign involvering"));
     let columns: Vec<String> = page.select("table.compare thead th > a").into_iter().map(|part| part.text).collect();
-    assert_eq!(columns.len(), 7, "{columns:?}");
-    assert!(columns[..6].iter().all(|title| title != "Hos-fjordby"), "our own first: {columns:?}");
-    assert_eq!(columns[6], "Hos-fjordby", "half to twice as many live there");
+    assert!(
+        columns.iter().take(6).all(|title| SIX.contains(&title.to_lowercase().as_str())),
+        "our own first: {columns:?}"
+    );
+    assert!(columns.contains(&"Hos-fjordby".to_owned()), "half to twice as many live there: {columns:?}");
+    assert!(!columns.contains(&"Hos-bigby".to_owned()), "that one is much larger: {columns:?}");
     let drill = page.select("table.compare tbody td .form-name a")[0].attr("href").to_owned();
     assert!(guest.open(&drill).text().contains("Du ser bare fasen"), "and down to the events: {drill}");
 }

@@ -247,10 +247,9 @@ fn in_the_browser_she_registers_tells_compares_and_prints() {
 
     let id: i64 = app.rows("SELECT max(id)::text AS value FROM involvement_events")[0].parse().expect("an id");
     table.tell(&app.sign_in(&table.leder), id, "Alle hadde fått sakspapirene.", "5");
-    chromium.open(&app.address("/organisasjon/samhold-solvik"));
-    chromium.press("main a[href^='/sammenlign']");
-    chromium.press("#velg summary");
-    for slug in ["planvask", "arbeidslivsfag", "eldreboliger"] {
+    chromium.open(&app.address("/"));
+    chromium.press("main .hero a[href='/sammenlign']");
+    for slug in ["felles-journal", "planvask", "arbeidslivsfag", "eldreboliger"] {
         chromium.press(&format!("#forsok-{slug}"));
     }
     chromium.press(".pick-trials button");

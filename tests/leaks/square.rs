@@ -40,7 +40,7 @@ fn word(room: &str, place: &str) -> String {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply", "event-area", "account"].contains(&name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -56,6 +56,13 @@ impl Room {
 
     /// Every word hidden in it.
     pub(crate) fn words(&self) -> Vec<&str> {
+        // Of an account there are only its words, of an event only its title.
+        if self.name.starts_with("account") {
+            return vec![&self.in_text];
+        }
+        if self.name.starts_with("event") {
+            return vec![&self.in_title];
+        }
         if self.name.ends_with("-reply") {
             return vec![&self.in_reply];
         }
@@ -98,6 +105,7 @@ impl<'a> Square<'a> {
         }
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
+        square.involvement(&leader);
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
@@ -116,24 +124,38 @@ impl<'a> Square<'a> {
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation"],
+                &["open", "members", "area", "organisation", "event-area"],
             ),
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "area", "union"],
+                &["open", "members", "area", "union", "event-area"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            (
+                "a leader",
+                look(&leader),
+                &["open", "members", "area", "employer", "organisation", "event-area", "account"],
+            ),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation"],
+                &["open", "members", "area", "safety", "organisation", "event-area"],
             ),
             (
                 "a moderator",
                 look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
-                &["open", "members", "area", "ministry", "waiting", "hidden", "waiting-reply", "hidden-reply"],
+                &[
+                    "open",
+                    "members",
+                    "area",
+                    "ministry",
+                    "event-area",
+                    "waiting",
+                    "hidden",
+                    "waiting-reply",
+                    "hidden-reply",
+                ],
             ),
             ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
             ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
@@ -172,6 +194,30 @@ impl<'a> Square<'a> {
         room.thread = Some(thread.0);
         room.post = Some(post.0);
         self.rooms.push(room);
+    }
+
+    /// An event for those who take part in the area, and the employer's account of it, which no other party has matched.
+    fn involvement(&mut self, leader: &Person<'_>) {
+        let (event, account) = (Room::new("event-area"), Room::new("account"));
+        let leader = self.app.sign_in(leader);
+        let form = leader.open("/forsok/felles-journal/involvering/ny");
+        let values = [
+            ("title", format!("Møte {}", event.in_title)),
+            ("phase", "decision".to_owned()),
+            ("happened_on", "2026-01-12".to_owned()),
+            ("audience", "area".to_owned()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let form = leader.submit_and_follow(&form, "form.form", &values);
+        let values = [
+            ("form", "informed"),
+            ("who", "union"),
+            ("rating", "4"),
+            ("words", &account.in_text),
+            ("would_repeat", "yes"),
+        ];
+        assert_eq!(leader.submit(&form, "form.form", &values).status, 303);
+        self.rooms.extend([event, account]);
     }
 
     fn reply_to_open(&mut self, name: &'static str, by: &Person<'_>, waits: bool) {

@@ -8,7 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::involvement::Involvement;
+
 const CAST: &str = include_str!("../content/cast.toml");
+const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -31,6 +34,7 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) involvement: Involvement,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,7 +180,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads })
+    let involvement = parse("involvement.toml", INVOLVEMENT)?;
+    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, involvement })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -187,6 +192,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(INVOLVEMENT);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

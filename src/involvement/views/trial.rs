@@ -102,7 +102,7 @@ fn one_event(ui: &Ui, page: &TrialPage, readable: &Readable, letters: &Letters) 
             @if let Some(about) = &event.about { div.about { (plain(about)) } }
             @if let Some(gap) = readable.gap() { (marks::gap(ui, gap, false)) }
             div.voices {
-                @for (party, voice) in readable.voices() { (one_voice(ui, readable, party, voice, letters)) }
+                @for (party, voice) in readable.voices() { (one_voice(ui, party, voice, letters)) }
             }
             @if let Some(party) = registered { p.small.quiet { (ui.t("event-registered-by")) " " (party.name) " · " (ui.t(ui::side_key(party.id.side))) } }
             (ui::audience(ui, &event.audience, Some(page.trial.area_name(ui))))
@@ -139,12 +139,11 @@ fn doors(ui: &Ui, readable: &Readable) -> Markup {
     }
 }
 
-fn one_voice(ui: &Ui, readable: &Readable, party: &Party, voice: &Voice, letters: &Letters) -> Markup {
-    let id = format!("h{}-{}-{}", readable.event().id, party.id.organisation, party.id.side.as_str());
+fn one_voice(ui: &Ui, party: &Party, voice: &Voice, letters: &Letters) -> Markup {
     let missing = *voice == Voice::Missing;
     html! {
-        section.voice data-side=(party.id.side.as_str()) data-missing[missing] data-hidden[matches!(voice, Voice::Sealed(_))] aria-labelledby=(id) {
-            h4.hat id=(id) { (marks::letter(ui, letters, party.id)) " " (marks::party(ui, party)) }
+        div.voice data-side=(party.id.side.as_str()) data-missing[missing] data-hidden[matches!(voice, Voice::Sealed(_))] {
+            h4.hat { (marks::letter(ui, letters, party.id)) " " (marks::party(ui, party)) }
             @match voice {
                 Voice::Missing => p.quiet { (ui.t(if is_mine(ui, party.id) { "account-missing-yours" } else { "account-missing" })) },
                 Voice::Sealed(until) => {
