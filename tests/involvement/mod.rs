@@ -221,6 +221,16 @@ fn an_event_for_members_is_not_there_for_a_guest() {
     assert!(app.sign_in(&table.siv).open(&table.page()).text().contains("Lukket drøfting"));
 }
 
+/// Waits until it is so, for ten seconds: a page that is pressed for may take its time on a busy machine.
+fn patiently(so: impl Fn() -> bool) {
+    for _ in 0..100 {
+        if so() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
 #[test]
 fn in_the_browser_she_registers_tells_compares_and_prints() {
     let app = TestApp::start();
@@ -236,6 +246,7 @@ fn in_the_browser_she_registers_tells_compares_and_prints() {
     chromium.choose("#phase", "decision");
     chromium.run("document.querySelector('#happened_on').value = '2026-03-02'");
     chromium.press("form.form button[type=submit]");
+    patiently(|| !chromium.words("#rating").is_empty());
     assert_eq!(chromium.words("h1"), ["Slik så det ut fra vår side"]);
     chromium.choose("#form", "discussed");
     chromium.press("#who-chief_representative");
@@ -243,16 +254,19 @@ fn in_the_browser_she_registers_tells_compares_and_prints() {
     chromium.type_into("#words", "Vi fikk sakspapirene på møtet.");
     chromium.press("#would_repeat-no");
     chromium.press("form.form .form-end button");
+    patiently(|| chromium.words("h1") != ["Slik så det ut fra vår side"]);
     assert!(chromium.words("main").concat().contains("Vi fikk sakspapirene på møtet."), "{:?}", chromium.words("main"));
 
     let id: i64 = app.rows("SELECT max(id)::text AS value FROM involvement_events")[0].parse().expect("an id");
     table.tell(&app.sign_in(&table.leder), id, "Alle hadde fått sakspapirene.", "5");
     chromium.open(&app.address("/"));
     chromium.press("main .hero a[href='/sammenlign']");
+    patiently(|| !chromium.words(".pick-trials").is_empty());
     for slug in ["felles-journal", "planvask", "arbeidslivsfag", "eldreboliger"] {
         chromium.press(&format!("#forsok-{slug}"));
     }
     chromium.press(".pick-trials button");
+    patiently(|| !chromium.words("table.compare").is_empty());
     assert_eq!(chromium.words("table.compare thead th").len(), 5, "four trials beside the phases");
     assert!(chromium.words("table.compare").concat().contains("Avstand 3"), "{:?}", chromium.words("table.compare"));
     let paper = chromium.print();

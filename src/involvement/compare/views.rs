@@ -69,7 +69,7 @@ fn legend(ui: &Ui) -> Markup {
 fn table(ui: &Ui, comparison: &Comparison) -> Markup {
     let (seen, unseen) = comparison.phases();
     html! {
-        div.compare-scroll role="region" aria-labelledby="tabell" tabindex="0" {
+        div.compare-scroll data-fits[comparison.columns.len() <= CHOSEN] role="region" aria-labelledby="tabell" tabindex="0" {
             table.compare role="table" {
                 caption id="tabell" { (ui.t("compare-caption")) }
                 thead role="rowgroup" {
