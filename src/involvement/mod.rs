@@ -21,7 +21,7 @@ use crate::tx::Tx;
 use crate::viewer::{Side, party_key};
 
 pub use actions::{promise, register};
-pub use queries::{Summary, summary};
+pub use queries::{Summary, Waiting, summary, waiting};
 pub use views::part::trial_part;
 pub use vocabulary::{Form, Phase, Repeat, Timing, Who};
 

@@ -1,12 +1,12 @@
 //! What pages read beside events and accounts: promises, counts for a trial's page, employers like an organisation's.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Text};
+use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
-use super::Form;
+use super::{Form, HIDDEN_DAYS, policy};
 use crate::db::schema::{involvement_promises as promises, organisations};
 use crate::error::Error;
-use crate::ids::{OrganisationId, TrialId};
+use crate::ids::{InvolvementId, OrganisationId, TrialId};
 use crate::tx::Tx;
 
 /// What a participant's application promised.
@@ -60,6 +60,37 @@ pub fn summary(tx: &mut Tx<'_>, trial: TrialId) -> Result<Summary, Error> {
     .bind::<Text, _>(party.map_or("", |(_, side)| side.as_str()))
     .get_result(tx.conn)?;
     Ok(counted)
+}
+
+/// Events that wait for the party the viewer writes for.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct Waiting {
+    /// How many.
+    #[diesel(sql_type = BigInt)]
+    pub n: i64,
+    /// The newest of them.
+    #[diesel(sql_type = BigInt)]
+    pub newest: InvolvementId,
+    /// The address of its trial.
+    #[diesel(sql_type = Text)]
+    pub trial: String,
+}
+
+/// The events of the last weeks about which the party has not told, while the others' accounts are hidden; asks nothing
+/// of the database for whoever represents no party.
+///
+/// # Errors
+/// When the database refuses.
+pub fn waiting(tx: &mut Tx<'_>) -> Result<Option<Waiting>, Error> {
+    let Ok(party) = policy::writes_for(&tx.viewer) else { return Ok(None) };
+    let found = diesel::sql_query(include_str!("waiting.sql"))
+        .bind::<BigInt, _>(party.organisation)
+        .bind::<Text, _>(party.side.as_str())
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Timestamptz, _>(tx.now - chrono::Duration::days(HIDDEN_DAYS))
+        .get_result(tx.conn)
+        .optional()?;
+    Ok(found)
 }
 
 /// An organisation whose trials are compared with those of employers like it.

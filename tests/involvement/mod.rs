@@ -157,6 +157,23 @@ fn at_work_nobody_writes_for_a_union_and_all_are_told_why() {
 }
 
 #[test]
+fn what_waits_for_a_party_stands_on_its_front_page() {
+    let app = TestApp::start();
+    let table = Table::lay(&app);
+    let (siv, leder) = (app.sign_in(&table.siv), app.sign_in(&table.leder));
+    assert!(siv.open("/").select(".waits-list li").is_empty());
+    let id = table.register(&leder, "Drøfting");
+    let page = siv.open("/");
+    let wait = page.one(".waits-list a");
+    assert_eq!(wait.text, "Fortell hvordan 1 hendelse i et forsøk så ut fra deres side");
+    assert_eq!(wait.attr("href"), format!("{}#h{id}", table.page()));
+    assert!(page.statements() <= 10, "{} statements", page.statements());
+    table.tell(&siv, id, "Ord.", "3");
+    assert!(siv.open("/").select(".waits-list li").is_empty());
+    assert!(app.sign_in_at_work(&table.siv).open("/").select(".waits-list li a[href*=involvering]").is_empty());
+}
+
+#[test]
 fn what_the_application_promised_is_written_by_its_participant() {
     let app = TestApp::start();
     let table = Table::lay(&app);

@@ -20,6 +20,10 @@ waits-posts = { $n ->
     [one] 1 innlegg venter på godkjenning
    *[other] { $n } innlegg venter på godkjenning
 }
+waits-involvement = { $n ->
+    [one] Fortell hvordan 1 hendelse i et forsøk så ut fra deres side
+   *[other] Fortell hvordan { $n } hendelser i forsøk så ut fra deres side
+}
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
 list-lead = Alt du kan lese på torget, det siste først.
 list-kind = Slag

@@ -20,6 +20,10 @@ waits-posts = { $n ->
     [one] 1 innlegg ventar på godkjenning
    *[other] { $n } innlegg ventar på godkjenning
 }
+waits-involvement = { $n ->
+    [one] Fortel korleis 1 hending i eit forsøk såg ut frå dykkar side
+   *[other] Fortel korleis { $n } hendingar i forsøk såg ut frå dykkar side
+}
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
 list-lead = Alt du kan lese på torget, det siste først.
 list-kind = Slag
