@@ -22,11 +22,21 @@ const FIRST_YEAR: i32 = 1992;
 /// The audiences of an event: rooms that every party has a key to.
 pub(super) const AUDIENCES: [AudienceChoice; 3] = [AudienceChoice::Open, AudienceChoice::Members, AudienceChoice::Area];
 
+/// Where an event happened, as the form says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Not said, which is enough where there is one participant.
+    Unsaid,
+    /// At all participants together.
+    All,
+    /// At this one.
+    At(OrganisationId),
+}
+
 /// An event, as far as the form alone can tell.
 #[derive(Debug, Clone)]
 pub(super) struct EventForm {
-    /// `None` is all participants together.
-    participant: Option<OrganisationId>,
+    place: Place,
     phase: Phase,
     happened_on: NaiveDate,
     title: String,
@@ -41,10 +51,11 @@ impl EventForm {
     /// The complaints, field by field.
     pub(super) fn parse(form: &FormData) -> Result<Self, FieldErrors> {
         let mut parser = Parser::new(form);
-        let participant = match form.get("participant") {
-            "" | "all" => Some(None),
-            text => parser.choice("participant", |_| text.parse().ok().map(Some)),
-        };
+        let place = parser.choice("participant", |text| match text {
+            "" => Some(Place::Unsaid),
+            "all" => Some(Place::All),
+            id => id.parse().ok().map(Place::At),
+        });
         let phase = parser.choice("phase", Phase::parse);
         let happened_on = match form.get("happened_on").trim() {
             "" => {
@@ -57,9 +68,9 @@ impl EventForm {
         let about = some(parser.text("about", 0, WORDS));
         let audience =
             parser.choice("audience", |value| AudienceChoice::parse(value).filter(|choice| AUDIENCES.contains(choice)));
-        let all = participant.zip(phase).zip(happened_on).zip(audience);
-        let event = all.map(|(((participant, phase), happened_on), audience)| Self {
-            participant,
+        let all = place.zip(phase).zip(happened_on).zip(audience);
+        let event = all.map(|(((place, phase), happened_on), audience)| Self {
+            place,
             phase,
             happened_on,
             title,
@@ -76,22 +87,21 @@ impl EventForm {
     pub(super) fn resolve(self, tx: &Tx<'_>, trial: &Trial) -> Result<NewEvent, Error> {
         tx.viewer.signed_in()?;
         let invalid = |field, key| Err(Error::Invalid(FieldErrors::one(field, key)));
-        if self.participant.is_some_and(|id| !trial.has(id)) {
-            return invalid("participant", "field-choose");
-        }
+        let participant = match (self.place, trial.participants.as_slice()) {
+            (Place::At(id), _) if trial.has(id) => Some(id),
+            (Place::Unsaid, [only]) | (Place::All, [only]) => Some(only.organisation.id),
+            (Place::All, _) => None,
+            (Place::At(_) | Place::Unsaid, _) => return invalid("participant", "field-choose"),
+        };
         if self.happened_on > tx.now.date_naive() || self.happened_on.year() < FIRST_YEAR {
             return invalid("happened_on", "event-day-not-past");
         }
         let Some(audience) = self.audience.resolve(&tx.viewer, trial.area) else {
             return invalid("audience", "audience-not-yours");
         };
-        let only = match trial.participants.as_slice() {
-            [only] => Some(only.organisation.id),
-            _ => None,
-        };
         Ok(NewEvent {
             trial: trial.id,
-            participant: self.participant.or(only),
+            participant,
             phase: self.phase,
             happened_on: self.happened_on,
             title: self.title,
