@@ -76,6 +76,7 @@ fn stylesheet() -> String {
         "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
         "src/web/assets/torget.css",
         "src/web/assets/involvement.css",
+        "src/web/assets/moderation.css",
     ];
     parts
         .map(|part| {

@@ -29,8 +29,8 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues, involvement: Option<&Waiti
         };
         waits.push(Wait { href, text_key: "waits-requests", n: queues.requests });
     }
-    if queues.posts > 0 {
-        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    if queues.cases > 0 {
+        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
     }
     if let Some(waiting) = involvement {
         let href = paths::involvement_event(&waiting.trial, waiting.newest);
@@ -49,6 +49,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, None).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2 }, None).is_empty());
     }
 }
