@@ -36,6 +36,24 @@ pub(crate) struct Square<'a> {
     pub(crate) viewers: Vec<Viewer>,
 }
 
+/// What a moderator of all areas reads.
+const MODERATOR: &[&str] = &[
+    "open",
+    "members",
+    "area",
+    "ministry",
+    "event-words",
+    "waiting",
+    "hidden",
+    "waiting-reply",
+    "hidden-reply",
+    "reported",
+    "report-words",
+    "note-words",
+    "decision-words",
+    "objection-words",
+];
+
 /// Words that are no words, whole in search and in addresses.
 fn word(room: &str, place: &str) -> String {
     format!("zq{}{place}zq", room.replace('-', ""))
@@ -149,22 +167,7 @@ impl<'a> Square<'a> {
             (
                 "a moderator",
                 look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
-                &[
-                    "open",
-                    "members",
-                    "area",
-                    "ministry",
-                    "event-words",
-                    "waiting",
-                    "hidden",
-                    "waiting-reply",
-                    "hidden-reply",
-                    "reported",
-                    "report-words",
-                    "note-words",
-                    "decision-words",
-                    "objection-words",
-                ],
+                MODERATOR,
             ),
             ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
             (
