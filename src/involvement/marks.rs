@@ -94,7 +94,7 @@ pub(super) struct Cell {
     pub(super) hidden: usize,
     /// The form with the most influence that any party tells of.
     pub(super) highest: Option<Form>,
-    /// Each party's, in the order of their sides.
+    /// Each party's.
     pub(super) marks: Vec<Mark>,
     /// The largest distance between parties at one event.
     pub(super) gap: Option<Gap>,
@@ -116,8 +116,12 @@ impl Cell {
                 cell.gap = event.gap();
             }
         }
-        cell.marks.sort_by_key(|mark| (mark.party.side, mark.party.organisation));
         cell
+    }
+
+    /// What a party says.
+    pub(super) fn mark_of(&self, party: PartyId) -> Option<Mark> {
+        self.marks.iter().find(|mark| mark.party == party).copied()
     }
 
     fn mark(&mut self, party: PartyId, form: Form, rating: i16) {

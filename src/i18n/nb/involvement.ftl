@@ -76,9 +76,9 @@ promise-source = Kilde
 promise-source-help = For eksempel saksnummer eller adressen til søknaden.
 promise-save = Lagre
 done = Gjort
-done-less = Mindre enn lovet
-done-equal = Som lovet
-done-more = Mer enn lovet
+done-less = Mest forpliktende form: mindre enn lovet
+done-equal = Mest forpliktende form: som lovet
+done-more = Mest forpliktende form: mer enn lovet
 
 events = Hva skjedde?
 events-none = Ingen hendelser er registrert her ennå. Både arbeidsgiver, tillitsvalgte og verneombud kan registrere.

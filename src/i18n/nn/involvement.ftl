@@ -76,9 +76,9 @@ promise-source = Kjelde
 promise-source-help = Til dømes saksnummer eller adressa til søknaden.
 promise-save = Lagre
 done = Gjort
-done-less = Mindre enn lova
-done-equal = Som lova
-done-more = Meir enn lova
+done-less = Mest forpliktande form: mindre enn lova
+done-equal = Mest forpliktande form: som lova
+done-more = Mest forpliktande form: meir enn lova
 
 events = Kva skjedde?
 events-none = Ingen hendingar er registrerte her enno. Både arbeidsgivar, tillitsvalde og verneombod kan registrere.

@@ -97,7 +97,7 @@ fn head(ui: &Ui, column: &Column) -> Markup {
     html! {
         th scope="col" role="columnheader" {
             a href=(paths::involvement(&trial.slug)) { (trial.title(ui)) }
-            span.at { @for (n, who) in trial.participants.iter().enumerate() { @if n > 0 { ", " } (organisation_link(ui, &who.organisation)) } }
+            @if column.events.is_empty() { span.at { @for (n, who) in trial.participants.iter().enumerate() { @if n > 0 { ", " } (organisation_link(ui, &who.organisation)) } } }
             (marks::key(ui, &column.letters))
         }
     }

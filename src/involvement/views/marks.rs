@@ -90,7 +90,7 @@ pub(in crate::involvement) fn cell(ui: &Ui, letters: &Letters, cell: &Cell) -> M
     html! {
         @if !cell.marks.is_empty() {
             ul.marks {
-                @for mark in &cell.marks {
+                @for mark in letters.all().iter().filter_map(|(party, _)| cell.mark_of(party.id)) {
                     li {
                         (letter(ui, letters, mark.party)) " " (dots(ui, mark.tenths()))
                         @if Some(mark.form) != cell.highest { span.differs { (ui.t(mark.form.text_key())) } }
