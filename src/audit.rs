@@ -44,6 +44,8 @@ crate::text_enum! {
         InvolvementAccount = "involvement_account",
         /// Wrote down what an application promised.
         InvolvementPromise = "involvement_promise",
+        /// Wrote or changed an indicator, a value or a lesson of a trial.
+        ResultWrite = "result_write",
         /// A moderator's decision.
         Moderate = "moderate",
         /// Told moderators about a post.

@@ -7,6 +7,7 @@ mod content;
 mod involvement;
 mod moderation;
 mod queries;
+mod results;
 mod scenes;
 mod when;
 
@@ -49,6 +50,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
     involvement::play(tx, content, &stage)?;
+    results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");

@@ -3,20 +3,23 @@
 use actix_web::web;
 
 use super::views;
+use crate::results;
 use crate::threads::{self, ThreadFilter};
 use crate::web::{Cx, Reply};
 use crate::{involvement, trials};
 
 /// `GET /forsok/{slug}`.
 pub(crate) async fn trial(cx: Cx, slug: web::Path<String>) -> Reply {
-    let (ui, (trial, threads, involved)) = cx
+    let (ui, (trial, threads, measured, involved)) = cx
         .read(move |tx| {
             let trial = trials::by_slug(tx, &slug)?;
             let threads =
                 threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
+            let measured = (results::of_trial(tx, trial.id)?, results::count_lessons(tx, trial.id)?);
             let involved = involvement::summary(tx, trial.id)?;
-            Ok((trial, threads, involved))
+            Ok((trial, threads, measured, involved))
         })
         .await?;
-    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads, involved)))
+    let results = results::section(&ui, &trial, &measured.0, measured.1);
+    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads, (&results, involved))))
 }

@@ -7,8 +7,8 @@ use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
-/// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], involved: Summary) -> Markup {
+/// The whole page; `results` is the section of what was measured and learnt.
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], (results, involved): (&Markup, Summary)) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -23,7 +23,7 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], involved: Sum
             div.columns {
                 div {
                     (reasons(ui, trial))
-                    @if trial.kind == TrialKind::Trial { (trial_part(ui, trial, involved)) }
+                    @if trial.kind == TrialKind::Trial { (results) (trial_part(ui, trial, involved)) }
                     (written(ui, trial, threads))
                     (more(ui, trial))
                 }
