@@ -68,8 +68,6 @@ pub enum Denied {
     NotRepresentative,
     /// The hat she wears is no party to this.
     NotParty,
-    /// Only those who take part in the trial may.
-    NotParticipant,
     /// Others have answered: it stands.
     Settled,
     /// A moderator's own words are for another moderator to judge.
@@ -96,7 +94,6 @@ impl Denied {
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotMinistry => "denied-not-ministry",
-            Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",

@@ -36,7 +36,6 @@ denied-at-work = Du er logget inn gjennom en postkasse hos en arbeidsgiver. Der 
 denied-no-side = Bare representanter for arbeidsgiver, tillitsvalgte og verneombud kan gjøre dette, og vervet må være bekreftet. På Min side kan du be om å bli bekreftet, eller bytte til en annen tilknytning.
 denied-not-representative = Du er medlem, men ikke representant. En koordinator i organisasjonen din kan gi deg rollen.
 denied-not-party = Organisasjonen du skriver for nå, er ikke part her. Har du flere tilknytninger, kan du bytte på Min side.
-denied-not-participant = Bare de som deltar i forsøket, kan gjøre dette.
 denied-settled = Andre parter har svart, eller svaret er vist. Da står det som det er. Vil dere legge til noe, kan dere skrive en tråd om medvirkning.
 field-required = Fyll ut feltet.
 field-too-short = Skriv minst { $n } tegn.

@@ -36,7 +36,6 @@ denied-at-work = Du er logga inn gjennom ei postkasse hos ein arbeidsgivar. Der 
 denied-no-side = Berre representantar for arbeidsgivar, tillitsvalde og verneombod kan gjere dette, og vervet må vere stadfesta. På Mi side kan du be om å bli stadfesta, eller byte til ei anna tilknyting.
 denied-not-representative = Du er medlem, men ikkje representant. Ein koordinator i organisasjonen din kan gi deg rolla.
 denied-not-party = Organisasjonen du skriv for no, er ikkje part her. Har du fleire tilknytingar, kan du byte på Mi side.
-denied-not-participant = Berre dei som deltek i forsøket, kan gjere dette.
 denied-settled = Andre partar har svart, eller svaret er vist. Då står det som det er. Vil de leggje til noko, kan de skrive ein tråd om medverknad.
 field-required = Fyll ut feltet.
 field-too-short = Skriv minst { $n } teikn.
