@@ -25,7 +25,7 @@ pub(in crate::involvement) fn page(ui: &Ui, comparison: &Comparison) -> Markup {
                 (chosen(ui, comparison))
             }
             @if comparison.columns.is_empty() {
-                @if !comparison.asked.is_empty() { (ui::empty(&ui.t("compare-none"), Some((paths::COMPARE, &ui.t("compare-choose"))))) }
+                @if !comparison.asked.is_empty() { (ui::empty(&ui.t("compare-found-none"), Some((paths::COMPARE, &ui.t("compare-choose"))))) }
                 (picker(ui, comparison))
             } @else {
                 p.cluster.no-print {
