@@ -38,6 +38,12 @@ crate::text_enum! {
         AnswerAccept = "answer_accept",
         /// Said «hos oss også», or took that back.
         SameHere = "same_here",
+        /// Registered, changed or withdrew an involvement event.
+        InvolvementEvent = "involvement_event",
+        /// Gave or changed a party's account of one.
+        InvolvementAccount = "involvement_account",
+        /// Wrote down what an application promised.
+        InvolvementPromise = "involvement_promise",
         /// Wrote or changed an indicator, a value or a lesson of a trial.
         ResultWrite = "result_write",
         /// A moderator's decision.

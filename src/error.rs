@@ -62,6 +62,16 @@ pub enum Denied {
     CrossSite,
     /// One's own side only: a party never acts for another.
     NotYourSide,
+    /// The session was opened through an employer's mailbox: it carries no union hat, whoever she is.
+    AtWork,
+    /// Nobody has verified a side for the hat she wears.
+    NoSide,
+    /// She is a member of the party, not a representative.
+    NotRepresentative,
+    /// The hat she wears is no party to this.
+    NotParty,
+    /// Others have answered: it stands.
+    Settled,
     /// A moderator's own words are for another moderator to judge.
     OwnCase,
     /// A moderator's own decision is for another moderator to judge.
@@ -87,11 +97,16 @@ impl Denied {
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotRepresentative => "denied-not-representative",
             Self::NotMinistry => "denied-not-ministry",
-            Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",
             Self::NotYourSide => "denied-not-your-side",
+            Self::AtWork => "denied-at-work",
+            Self::NoSide => "denied-no-side",
+            Self::NotRepresentative => "denied-not-representative",
+            Self::NotParty => "denied-not-party",
+            Self::NotParticipant => "denied-not-participant",
+            Self::Settled => "denied-settled",
             Self::OwnCase => "denied-own-case",
             Self::OwnDecision => "denied-own-decision",
             Self::OwnWords => "denied-own-words",

@@ -76,4 +76,6 @@ ids! {
     OutboxId,
     /// A job.
     JobId,
+    /// An event by which employees were involved.
+    InvolvementId,
 }

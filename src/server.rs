@@ -13,7 +13,8 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, discover, moderation, notifications, operation, organisations, places, results, threads, trials, worker,
+    accounts, discover, involvement, moderation, notifications, operation, organisations, places, results, threads,
+    trials, worker,
 };
 
 /// A server bound to its port and ready to run.
@@ -86,6 +87,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
     threads::routes::configure(config);
+    involvement::routes::configure(config);
     notifications::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);

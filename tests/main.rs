@@ -19,6 +19,8 @@ mod deployment;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod involvement;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod keyboard;

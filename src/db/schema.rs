@@ -193,6 +193,132 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// How an event looked to one party; hidden from the others until they have given theirs, all have, or thirty days have passed.
+    involvement_accounts (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The event.
+        event_id -> Int8,
+        /// The party's organisation.
+        organisation_id -> Int8,
+        /// The party's side there.
+        side -> Text,
+        /// Who may read it before reveal_at: the parties that have given theirs.
+        audience -> Array<Text>,
+        /// From then on whoever may read the event reads it too.
+        reveal_at -> Timestamptz,
+        /// Given when others' could already be read.
+        late -> Bool,
+        /// The form of involvement, as this party sees it.
+        form -> Text,
+        /// Who took part: a closed list in the program.
+        who -> Array<Text>,
+        /// How well this party was involved, 1 to 5.
+        rating -> Int2,
+        /// In the party's own words, plain text.
+        words -> Text,
+        /// What changed because of it, plain text.
+        influence -> Nullable<Text>,
+        /// Whether the party would do it the same way again.
+        would_repeat -> Text,
+        /// When they were brought in, seen from the decision.
+        timing -> Nullable<Text>,
+        /// How often.
+        frequency -> Nullable<Text>,
+        /// Paid release (frikjøp) in per cent of a position.
+        release_percent -> Nullable<Int2>,
+        /// Who paid for it.
+        release_paid_by -> Nullable<Text>,
+        /// What training was given.
+        training -> Nullable<Text>,
+        /// Where minutes and papers are.
+        documents -> Nullable<Text>,
+        /// Whether disagreement was recorded; null is not said.
+        disagreement -> Nullable<Bool>,
+        /// Who wrote it for the party; never shown.
+        author_id -> Nullable<Int8>,
+        /// Raised at every change.
+        version -> Int4,
+        /// When it was given.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Something by which employees were involved in a trial, or should have been; shared by the parties.
+    involvement_events (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant at which it happened; null is all of them together.
+        participant_id -> Nullable<Int8>,
+        /// The trial's phase.
+        phase -> Text,
+        /// The day.
+        happened_on -> Date,
+        /// What it was, in one line.
+        title -> Text,
+        /// More about it that the parties agree on, plain text.
+        about -> Nullable<Text>,
+        /// Who may read it: readable when it meets the viewer's keys.
+        audience -> Array<Text>,
+        /// The organisation of the party that registered it.
+        organisation_id -> Int8,
+        /// The side of that party.
+        side -> Text,
+        /// Who did it for the party; never shown.
+        registered_by -> Nullable<Int8>,
+        /// Raised at every change.
+        version -> Int4,
+        /// When it was registered.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The parties that can tell about an event: organisation × side, as they were when it was registered or answered.
+    involvement_parties (event_id, organisation_id, side) {
+        /// The event.
+        event_id -> Int8,
+        /// The party's organisation.
+        organisation_id -> Int8,
+        /// The party's side there.
+        side -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What an application said about involving employees, one for each participant of a trial.
+    involvement_promises (trial_id, organisation_id) {
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant whose application it is.
+        organisation_id -> Int8,
+        /// The most influential form it promised; null is not known.
+        form -> Nullable<Text>,
+        /// What it said, plain text.
+        words -> Text,
+        /// Where that stands: a case number or an address.
+        source -> Nullable<Text>,
+        /// Who wrote it down last.
+        updated_by -> Nullable<Int8>,
+        /// When.
+        updated_at -> Timestamptz,
+        /// Raised at every change, so that two do not overwrite each other unseen.
+        version -> Int4,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Work to do after a commit, enqueued in the transaction it belongs to. A finished job is deleted.
     jobs (id) {
         /// Our own key.
@@ -1244,6 +1370,14 @@ diesel::joinable!(indicators -> threads (thread_id));
 diesel::joinable!(indicators -> trials (trial_id));
 diesel::joinable!(invitations -> members (invited_by));
 diesel::joinable!(invitations -> organisations (organisation_id));
+diesel::joinable!(involvement_accounts -> members (author_id));
+diesel::joinable!(involvement_events -> members (registered_by));
+diesel::joinable!(involvement_events -> trials (trial_id));
+diesel::joinable!(involvement_parties -> involvement_events (event_id));
+diesel::joinable!(involvement_parties -> organisations (organisation_id));
+diesel::joinable!(involvement_promises -> members (updated_by));
+diesel::joinable!(involvement_promises -> organisations (organisation_id));
+diesel::joinable!(involvement_promises -> trials (trial_id));
 diesel::joinable!(lessons -> members (member_id));
 diesel::joinable!(lessons -> organisations (organisation_id));
 diesel::joinable!(lessons -> trials (trial_id));
@@ -1308,6 +1442,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     areas,
     indicators,
     invitations,
+    involvement_accounts,
+    involvement_events,
+    involvement_parties,
+    involvement_promises,
     lessons,
     measurements,
     members,

@@ -1,6 +1,6 @@
 //! Views, which `diesel print-schema` leaves out of `schema.rs`.
 
-use super::schema::{counties, organisation_employers, organisations};
+use super::schema::{counties, organisation_employers, organisations, trial_participants};
 
 diesel::table! {
     /// Who a session belongs to, with her hats, her staff roles and the areas her organisations take part in.
@@ -47,3 +47,4 @@ diesel::table! {
 // Tables tied both ways, or twice, which `diesel print-schema` leaves out too.
 diesel::allow_tables_to_appear_in_same_query!(counties, organisations);
 diesel::allow_tables_to_appear_in_same_query!(organisation_employers, organisations);
+diesel::allow_tables_to_appear_in_same_query!(organisation_employers, trial_participants);

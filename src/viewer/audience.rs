@@ -13,6 +13,11 @@ pub(super) fn side_key(side: Side) -> &'static str {
     }
 }
 
+/// The key of one side at one organisation: a party, which nobody else is.
+pub fn party_key(organisation: OrganisationId, side: Side) -> String {
+    format!("org:{organisation}+{}", side_key(side))
+}
+
 /// What the key of one restricted thread begins with, while it is open to its area's moderators.
 const OPENED: &str = "opened:";
 

@@ -103,8 +103,9 @@ fn of_a_union(hat: &Hat) -> bool {
     hat.side == Some(Side::Union) || hat.organisation_kind.starts_with("union")
 }
 
-/// What opens audiences: everybody's, members', each organisation's, each side's, each area's. Moderators hold the keys
-/// of members and of the areas they moderate, and none to side rooms: only to single threads there, while they are open.
+/// What opens audiences: everybody's, members', each organisation's, each side's, each side's at its organisation, each
+/// area's. Moderators hold the keys of members and of the areas they moderate, and none to side rooms: only to single
+/// threads there, while they are open.
 fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea], opened: &[ThreadId]) -> Vec<String> {
     let mut keys = vec!["open".to_owned()];
     if !hats.is_empty() || !staff.is_empty() {
@@ -113,6 +114,7 @@ fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea], opened: &[ThreadId]) ->
     for hat in hats {
         keys.push(format!("org:{}", hat.organisation_id));
         keys.extend(hat.side.map(|side| super::audience::side_key(side).to_owned()));
+        keys.extend(hat.side.map(|side| super::party_key(hat.organisation_id, side)));
     }
     let at = |organisation| hats.iter().any(|hat| hat.organisation_id == organisation);
     keys.extend(areas.iter().filter(|a| at(a.organisation_id)).map(|a| format!("area:{}", a.area_id)));

@@ -42,6 +42,13 @@ impl FormData {
         self
     }
 
+    /// Adds one more value of a field that may have several.
+    #[must_use]
+    pub fn and(mut self, field: &str, value: impl Into<String>) -> Self {
+        self.0.push((field.to_owned(), value.into()));
+        self
+    }
+
     /// The form of a query string or a body.
     pub fn of(encoded: &[u8]) -> Self {
         Self(form_urlencoded::parse(encoded).into_owned().collect())

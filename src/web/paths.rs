@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{IndicatorId, LessonId, MeasurementId, MembershipId, OrganisationId, PostId, ThreadId};
+use crate::ids::{IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -75,6 +75,10 @@ pub const ABOUT: &str = "/om";
 pub const PRIVACY: &str = "/personvern";
 /// Accessibility statement.
 pub const ACCESSIBILITY: &str = "/tilgjengelighet";
+/// Comparing how employees are involved, trial by trial.
+pub const COMPARE: &str = "/sammenlign";
+/// The same as a file for spreadsheets.
+pub const COMPARE_CSV: &str = "/sammenlign.csv";
 
 /// Sign-in, coming back to `next` afterwards.
 pub fn sign_in(next: &str) -> String {
@@ -169,6 +173,48 @@ pub fn provision(act: &str, section: &str, ledd: i16) -> String {
 /// An organisation's page.
 pub fn organisation(slug: &str) -> String {
     format!("/organisasjon/{slug}")
+}
+
+/// A comparison of chosen trials.
+pub fn compare_trials(slugs: &[&str]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(slugs.iter().map(|slug| ("forsok", slug)));
+    format!("{COMPARE}?{}", query.finish())
+}
+
+/// A comparison of all trials in an area.
+pub fn compare_area(slug: &str) -> String {
+    format!("{COMPARE}?omrade={slug}")
+}
+
+/// A comparison of an organisation's trials and those of employers like it.
+pub fn compare_like(slug: &str) -> String {
+    format!("{COMPARE}?som={slug}")
+}
+
+/// How employees were involved in a trial.
+pub fn involvement(trial: &str) -> String {
+    format!("{TRIALS}/{trial}/involvering")
+}
+
+/// One event on that page.
+pub fn involvement_event(trial: &str, id: InvolvementId) -> String {
+    format!("{}#h{id}", involvement(trial))
+}
+
+/// Registering an event.
+pub fn new_involvement(trial: &str) -> String {
+    format!("{}/ny", involvement(trial))
+}
+
+/// Writing down what the application promised.
+pub fn involvement_promise(trial: &str) -> String {
+    format!("{}/lovet", involvement(trial))
+}
+
+/// Something done to an event: `svar`, `endre`, `trekk`.
+pub fn involvement_act(id: InvolvementId, act: &str) -> String {
+    format!("/involvering/{id}/{act}")
 }
 
 /// What a coordinator does for an organisation.

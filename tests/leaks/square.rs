@@ -40,6 +40,24 @@ pub(crate) struct Square<'a> {
     pub(crate) viewers: Vec<Viewer>,
 }
 
+/// What a moderator of all areas reads.
+const MODERATOR: &[&str] = &[
+    "open",
+    "members",
+    "area",
+    "ministry",
+    "event-words",
+    "waiting",
+    "hidden",
+    "waiting-reply",
+    "hidden-reply",
+    "reported",
+    "report-words",
+    "note-words",
+    "decision-words",
+    "objection-words",
+];
+
 /// Words that are no words, whole in search and in addresses.
 fn word(room: &str, place: &str) -> String {
     format!("zq{}{place}zq", room.replace('-', ""))
@@ -124,6 +142,7 @@ impl<'a> Square<'a> {
         }
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
+        square.involvement(&leader);
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
@@ -144,38 +163,28 @@ impl<'a> Square<'a> {
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation", "draft"],
+                &["open", "members", "area", "organisation", "draft", "event-words"],
             ),
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "area", "union", "reported"],
+                &["open", "members", "area", "union", "reported", "event-words"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation", "draft"]),
+            (
+                "a leader",
+                look(&leader),
+                &["open", "members", "area", "employer", "organisation", "draft", "event-words", "account-words"],
+            ),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation", "draft"],
+                &["open", "members", "area", "safety", "organisation", "draft", "event-words"],
             ),
             (
                 "a moderator",
                 look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
-                &[
-                    "open",
-                    "members",
-                    "area",
-                    "ministry",
-                    "waiting",
-                    "hidden",
-                    "waiting-reply",
-                    "hidden-reply",
-                    "reported",
-                    "report-words",
-                    "note-words",
-                    "decision-words",
-                    "objection-words",
-                ],
+                MODERATOR,
             ),
             ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
             (
@@ -232,6 +241,30 @@ impl<'a> Square<'a> {
         room.thread = Some(thread.0);
         room.post = Some(post.0);
         self.rooms.push(room);
+    }
+
+    /// An event for those who take part in the area, and the employer's account of it, which no other party has matched.
+    fn involvement(&mut self, leader: &Person<'_>) {
+        let (event, account) = (Room::new("event-words"), Room::new("account-words"));
+        let leader = self.app.sign_in(leader);
+        let form = leader.open("/forsok/felles-journal/involvering/ny");
+        let values = [
+            ("title", format!("Møte {}", event.in_reply)),
+            ("phase", "decision".to_owned()),
+            ("happened_on", "2026-01-12".to_owned()),
+            ("audience", "area".to_owned()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let form = leader.submit_and_follow(&form, "form.form", &values);
+        let values = [
+            ("form", "informed"),
+            ("who", "union"),
+            ("rating", "4"),
+            ("words", &account.in_reply),
+            ("would_repeat", "yes"),
+        ];
+        assert_eq!(leader.submit(&form, "form.form", &values).status, 303);
+        self.rooms.extend([event, account]);
     }
 
     /// An indicator and a lesson for the same room; what waits or is hidden has none.

@@ -36,6 +36,10 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
             "/omrade/helse?type=question",
             "/sok?q=Sp%C3%B8rsm%C3%A5l",
             "/sok?q=lurer",
+            "/sammenlign?omrade=helse",
+            "/sammenlign?forsok=felles-journal",
+            "/sammenlign?som=samhold-solvik",
+            "/sammenlign.csv?omrade=helse",
         ]
         .map(str::to_owned),
     );
@@ -48,6 +52,7 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
     match first {
         "trad" => ids("SELECT id::text AS value FROM threads"),
         "innlegg" => ids("SELECT id::text AS value FROM posts"),
+        "involvering" => ids("SELECT id::text AS value FROM involvement_events"),
         "omrade" => ids("SELECT slug AS value FROM areas"),
         "forsok" => ids("SELECT slug AS value FROM trials"),
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),

@@ -112,6 +112,29 @@ impl Chromium {
         self.runtime.block_on(type_into).unwrap_or_else(|fault| panic!("{css} cannot be typed into: {fault}"));
     }
 
+    /// Chooses in a list, as somebody with a keyboard would.
+    pub(crate) fn choose(&self, css: &str, value: &str) {
+        let choose = async { self.client().find(Locator::Css(css)).await?.select_by_value(value).await };
+        self.runtime.block_on(choose).unwrap_or_else(|fault| panic!("{value} cannot be chosen in {css}: {fault}"));
+    }
+
+    /// The page on paper, as its PDF.
+    pub(crate) fn print(&self) -> Vec<u8> {
+        use base64::Engine as _;
+        let paper = self.tool("Page.printToPDF", json!({ "preferCSSPageSize": true }));
+        base64::engine::general_purpose::STANDARD.decode(paper["data"].as_str().expect("a PDF")).expect("base64")
+    }
+
+    /// The names of everything that assistive technology is told has a role.
+    pub(crate) fn told(&self, role: &str) -> Vec<String> {
+        let tree = self.tool("Accessibility.getFullAXTree", json!({}));
+        let nodes = tree["nodes"].as_array().expect("a tree").iter();
+        nodes
+            .filter(|node| node["role"]["value"] == role && node["ignored"] != true)
+            .map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
     /// Types keys into whatever has the focus: letters, and Tab, Enter, Space or arrows by their WebDriver codes.
     pub(crate) fn keys(&self, keys: &str) {
         let keys = async { self.client().active_element().await?.send_keys(keys).await };

@@ -35,6 +35,11 @@ impl Stage {
         Ok(self.organisations.get(slug).copied().with_context(|| format!("{slug} is not in the cast"))?)
     }
 
+    /// A trial of the cast.
+    pub(super) fn trial(&self, slug: &str) -> Result<TrialId, Error> {
+        Ok(self.trials.get(slug).copied().with_context(|| format!("{slug} is not in the cast"))?)
+    }
+
     /// A person of the cast.
     pub(super) fn actor(&self, key: &str) -> Result<&Actor, Error> {
         Ok(self.people.get(key).with_context(|| format!("{key} is not in the cast"))?)

@@ -25,6 +25,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.thread(thread);
         check.replies(thread);
     }
+    check.involvement();
     check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
@@ -34,12 +35,13 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
     Ok(())
 }
 
-struct Check<'c> {
-    content: &'c Content,
+/// What is looked at, and what was wrong with it.
+pub(super) struct Check<'c> {
+    pub(super) content: &'c Content,
     areas: &'c BTreeSet<&'c str>,
-    organisations: BTreeMap<&'c str, &'c Organisation>,
-    people: BTreeMap<&'c str, &'c Person>,
-    place: String,
+    pub(super) organisations: BTreeMap<&'c str, &'c Organisation>,
+    pub(super) people: BTreeMap<&'c str, &'c Person>,
+    pub(super) place: String,
     wrong: Vec<String>,
 }
 
@@ -50,7 +52,8 @@ impl<'c> Check<'c> {
         Self { content, areas, organisations, people, place: String::new(), wrong: Vec::new() }
     }
 
-    fn that(&mut self, fits: bool, otherwise: impl AsRef<str>) {
+    /// Notes what does not fit.
+    pub(super) fn that(&mut self, fits: bool, otherwise: impl AsRef<str>) {
         if !fits {
             self.wrong.push(format!("{}: {}", self.place, otherwise.as_ref()));
         }

@@ -8,10 +8,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::involvement::Involvement;
 use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
 
 const CAST: &str = include_str!("../content/cast.toml");
+const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
@@ -37,6 +39,7 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) involvement: Involvement,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
@@ -275,6 +278,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
     threads.extend(moderation.thread);
     let records: Records = parse("trials.toml", RECORDS)?;
     trials.extend(records.trial);
+    let involvement = parse("involvement.toml", INVOLVEMENT)?;
     Ok(Content {
         organisations: cast.organisation,
         trials,
@@ -283,6 +287,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
         moderation: moderation.event,
         records: records.record,
         adoptions: records.adoption,
+        involvement,
         indicators: results.indicator,
         lessons: results.lesson,
     })
@@ -296,6 +301,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(INVOLVEMENT);
     digest.update(RESULTS);
     digest.update(MODERATION);
     digest.update(RECORDS);

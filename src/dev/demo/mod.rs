@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod involvement;
 mod moderation;
 mod queries;
 mod records;
@@ -50,6 +51,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let stage = cast::enter(tx, content, &areas)?;
     records::play(tx, content, &stage)?;
     scenes::play(tx, content, &stage, &areas)?;
+    involvement::play(tx, content, &stage)?;
     results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;

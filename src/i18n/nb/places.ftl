@@ -2,6 +2,7 @@
 front-title = Her deler de som prøver, det de lærer
 front-lead = Kommuner, fylkeskommuner, tillitsvalgte og departementer i forsøksordningen forteller hva som virker, hva som ikke gjorde det, og hvilke regler som står i veien. Alt som er åpent, kan du lese uten å logge inn.
 front-search = Søk i tråder, forsøk og organisasjoner
+front-compare = hva lovet søknadene, hva ble gjort, og hvor er partene uenige?
 front-aside = Frister og områder
 map-label = { $n ->
     [one] Norge tegnet med 357 prikker, én for hver kommune. 1 kommune som er med i et forsøk, er fremhevet. Den står også i listen lenger ned på siden.
@@ -18,6 +19,10 @@ waits-requests = { $n ->
 waits-cases = { $n ->
     [one] 1 sak venter i modereringskøen
    *[other] { $n } saker venter i modereringskøen
+}
+waits-involvement = { $n ->
+    [one] Fortell hvordan 1 hendelse i et forsøk så ut fra deres side
+   *[other] Fortell hvordan { $n } hendelser i forsøk så ut fra deres side
 }
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
 list-lead = Alt du kan lese på torget, det siste først.

@@ -2,6 +2,7 @@
 front-title = Her deler dei som prøver, det dei lærer
 front-lead = Kommunar, fylkeskommunar, tillitsvalde og departement i forsøksordninga fortel kva som verkar, kva som ikkje gjorde det, og kva reglar som står i vegen. Alt som er ope, kan du lese utan å logge inn.
 front-search = Søk i trådar, forsøk og organisasjonar
+front-compare = kva lova søknadene, kva vart gjort, og kvar er partane usamde?
 front-aside = Fristar og område
 map-label = { $n ->
     [one] Noreg teikna med 357 prikkar, éin for kvar kommune. 1 kommune som er med i eit forsøk, er framheva. Ho står òg i lista lenger ned på sida.
@@ -18,6 +19,10 @@ waits-requests = { $n ->
 waits-cases = { $n ->
     [one] 1 sak ventar i modereringskøen
    *[other] { $n } saker ventar i modereringskøen
+}
+waits-involvement = { $n ->
+    [one] Fortel korleis 1 hending i eit forsøk såg ut frå dykkar side
+   *[other] Fortel korleis { $n } hendingar i forsøk såg ut frå dykkar side
 }
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
 list-lead = Alt du kan lese på torget, det siste først.

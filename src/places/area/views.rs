@@ -148,7 +148,10 @@ fn trials(ui: &Ui, page: &AreaPage) -> Markup {
             (ui::heading("forsok", &ui.t("trials-here"), Some((paths::TRIALS, &ui.t("trials-all")))))
             @if page.trials.is_empty() {
                 (ui::empty(&ui.t("area-trials-none"), Some((paths::TRIALS, &ui.t("trials-all")))))
-            } @else { (trial_list(ui, &page.trials, false)) }
+            } @else {
+                (trial_list(ui, &page.trials, false))
+                p.small { a href=(paths::compare_area(&page.detail.area.slug)) { (ui.t("compare-title")) } }
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use chrono_tz::Europe::Oslo;
 use super::queries::{self, Notice, Queues};
 use crate::areas::{self, Area};
 use crate::error::Error;
+use crate::involvement::{self, Waiting};
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
 use crate::tx::Tx;
@@ -22,10 +23,11 @@ struct Front {
     notices: Vec<Notice>,
     trials: Vec<Trial>,
     queues: Queues,
+    involvement: Option<Waiting>,
 }
 
 impl Front {
-    /// Six statements, and one more for those something can wait for.
+    /// Six statements, and two more for those something can wait for.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
@@ -38,6 +40,7 @@ impl Front {
             notices: queries::notices(tx, today, 4)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
+            involvement: involvement::waiting(tx)?,
             areas,
         })
     }

@@ -41,6 +41,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
                             button.ds-button type="submit" { (ui.t("nav-search")) }
                         }
                     }
+                    p.hint { a href=(paths::COMPARE) { (ui.t("compare-title")) } " – " (ui.t("front-compare")) }
                 }
                 div {
                     (norway(ui, front))
@@ -73,7 +74,7 @@ fn norway(ui: &Ui, front: &Front) -> Markup {
 }
 
 fn waiting(ui: &Ui, front: &Front) -> Markup {
-    let waits = waits::waits(&ui.viewer, &front.queues);
+    let waits = waits::waits(&ui.viewer, &front.queues, front.involvement.as_ref());
     html! {
         @if !waits.is_empty() {
             section aria-labelledby="venter" {

@@ -1,5 +1,6 @@
 //! What waits for a member, at most five, the most pressing first. What else can wait is added here.
 
+use crate::involvement::Waiting;
 use crate::places::queries::Queues;
 use crate::viewer::{Role, Viewer};
 use crate::web::paths;
@@ -17,7 +18,7 @@ pub(super) struct Wait {
 const MOST: usize = 5;
 
 /// What waits for the viewer.
-pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
+pub(super) fn waits(viewer: &Viewer, queues: &Queues, involvement: Option<&Waiting>) -> Vec<Wait> {
     let Some(me) = &viewer.me else { return Vec::new() };
     let mut waits = Vec::new();
     if queues.requests > 0 {
@@ -30,6 +31,10 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
     }
     if queues.cases > 0 {
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
+    }
+    if let Some(waiting) = involvement {
+        let href = paths::involvement_event(&waiting.trial, waiting.newest);
+        waits.push(Wait { href, text_key: "waits-involvement", n: waiting.n });
     }
     if !viewer.verified() {
         waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
@@ -44,6 +49,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2 }).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2 }, None).is_empty());
     }
 }

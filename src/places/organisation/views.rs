@@ -41,9 +41,15 @@ fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
     html! {
         div.cluster {
             @if coordinates { a.ds-button href=(paths::coordinate(&organisation.slug)) { (ui.t("organisation-members")) } }
+            @if compares(organisation.kind) { a.ds-button data-variant="secondary" href=(paths::compare_like(&organisation.slug)) { (ui.t("compare-title")) } }
             @if !member { a.ds-button data-variant="secondary" href=(paths::join(&organisation.slug)) { (ui.t("organisation-join")) } }
         }
     }
+}
+
+/// Employers, and those who organise their employees.
+fn compares(kind: OrganisationKind) -> bool {
+    kind.territorial() || matches!(kind, OrganisationKind::UnionLocal | OrganisationKind::InterMunicipal)
 }
 
 fn trials(ui: &Ui, shown: &Shown) -> Markup {

@@ -5,6 +5,7 @@ pub(super) mod routes;
 mod views;
 
 use crate::error::Error;
+use crate::involvement;
 use crate::results::{self, Indicator};
 use crate::threads::{self, ThreadFilter, ThreadRow};
 use crate::trials::{self, Adoption, Exemption, Step, Trial, Written};
@@ -22,11 +23,13 @@ struct Shown {
     /// What was measured, and how many lessons there are.
     indicators: Vec<Indicator>,
     lessons: i64,
+    /// How many events of involvement there are.
+    involved: involvement::Summary,
     threads: Vec<ThreadRow>,
 }
 
 impl Shown {
-    /// Nine statements.
+    /// Ten statements.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let trial = trials::by_slug(tx, slug)?;
         let about = ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() };
@@ -37,6 +40,7 @@ impl Shown {
             adoptions: trials::adoptions(tx, trial.id)?,
             indicators: results::of_trial(tx, trial.id)?,
             lessons: results::count_lessons(tx, trial.id)?,
+            involved: involvement::summary(tx, trial.id)?,
             threads: threads::list(tx, &about, None, 50)?,
             trial,
         })

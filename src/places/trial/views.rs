@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::involvement;
 use crate::results;
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::{self, Trial, TrialKind, participants};
@@ -40,6 +41,7 @@ fn parts(ui: &Ui, shown: &Shown) -> Vec<Markup> {
         trials::exemptions(ui, &shown.exemptions),
         trials::record_sections(ui, trial, &shown.written),
         measured(ui, shown),
+        involved(ui, shown),
         trials::adopters(ui, trial, &shown.adoptions),
         written(ui, shown),
         tell(ui, trial),
@@ -49,6 +51,11 @@ fn parts(ui: &Ui, shown: &Shown) -> Vec<Markup> {
 fn measured(ui: &Ui, shown: &Shown) -> Markup {
     let trial = &shown.trial;
     html! { @if trial.kind == TrialKind::Trial { (results::section(ui, trial, &shown.indicators, shown.lessons)) } }
+}
+
+fn involved(ui: &Ui, shown: &Shown) -> Markup {
+    let trial = &shown.trial;
+    html! { @if trial.kind == TrialKind::Trial { (involvement::trial_part(ui, trial, shown.involved)) } }
 }
 
 fn kind_key(kind: TrialKind) -> &'static str {
