@@ -40,6 +40,14 @@ crate::text_enum! {
         SameHere = "same_here",
         /// A moderator's decision.
         Moderate = "moderate",
+        /// Asked other organisations to work together.
+        PartnerAsk = "partner_ask",
+        /// Answered such a request.
+        PartnerAnswer = "partner_answer",
+        /// Took such a request back.
+        PartnerWithdraw = "partner_withdraw",
+        /// Ended a link between organisations.
+        PartnerEnd = "partner_end",
         /// An administrator tried dead letters again.
         Retry = "retry",
         /// Reference data was imported.

@@ -48,6 +48,8 @@ pub enum Denied {
     NotAdministrator,
     /// Only a coordinator of the organisation may.
     NotCoordinator,
+    /// Only those who speak for the organisation may.
+    NotRepresentative,
     /// Only the ministry may.
     NotMinistry,
     /// The thread is closed.
@@ -71,6 +73,7 @@ impl Denied {
             Self::NotModerator => "denied-not-moderator",
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
+            Self::NotRepresentative => "denied-not-representative",
             Self::NotMinistry => "denied-not-ministry",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",

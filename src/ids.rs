@@ -66,4 +66,8 @@ ids! {
     OutboxId,
     /// A job.
     JobId,
+    /// A request to work together.
+    PartnerRequestId,
+    /// Two organisations that work together.
+    PartnerLinkId,
 }

@@ -27,7 +27,7 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < trials < threads < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < trials < threads < peers < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod areas;
 pub mod discover;
@@ -35,6 +35,7 @@ pub mod moderation;
 pub mod notifications;
 pub mod operation;
 pub mod organisations;
+pub mod peers;
 pub mod places;
 pub mod threads;
 pub mod trials;

@@ -12,7 +12,9 @@ use tracing_actix_web::TracingLogger;
 use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
-use crate::{accounts, discover, moderation, notifications, operation, organisations, places, threads, trials, worker};
+use crate::{
+    accounts, discover, moderation, notifications, operation, organisations, peers, places, threads, trials, worker,
+};
 
 /// A server bound to its port and ready to run.
 pub struct Bound {
@@ -80,6 +82,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     accounts::routes::configure(config);
     organisations::routes::configure(config);
     trials::routes::configure(config);
+    peers::routes::configure(config);
     // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
     threads::routes::configure(config);

@@ -29,6 +29,8 @@ mod moderation;
 #[cfg(test)]
 mod operation;
 #[cfg(test)]
+mod peers;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod reply_mail;

@@ -13,6 +13,11 @@ pub(super) fn side_key(side: Side) -> &'static str {
     }
 }
 
+/// The key of those who speak for an organisation to others: a part of its members.
+pub fn representatives_key(organisation: OrganisationId) -> String {
+    format!("org:{organisation}+representatives")
+}
+
 /// Who may read a thing, as its composer chose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {

@@ -105,6 +105,9 @@ fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea]) -> Vec<String> {
     }
     for hat in hats {
         keys.push(format!("org:{}", hat.organisation_id));
+        if hat.speaks_for_it() {
+            keys.push(super::representatives_key(hat.organisation_id));
+        }
         keys.extend(hat.side.map(|side| super::audience::side_key(side).to_owned()));
     }
     let at = |organisation| hats.iter().any(|hat| hat.organisation_id == organisation);

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{MembershipId, OrganisationId, PostId, ThreadId};
+use crate::ids::{MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -13,6 +13,12 @@ pub const AREAS: &str = "/omrader";
 pub const TRIALS: &str = "/forsok";
 /// The directory of organisations.
 pub const ORGANISATIONS: &str = "/organisasjoner";
+/// The large map, and the network picture.
+pub const MAP: &str = "/kart";
+/// Requests to work together, and links, of those one speaks for.
+pub const PARTNERS: &str = "/samarbeid";
+/// Asking organisations to work together.
+pub const NEW_PARTNER_REQUEST: &str = "/samarbeid/ny";
 /// Search.
 pub const SEARCH: &str = "/sok";
 /// All threads, newest first.
@@ -83,6 +89,33 @@ pub fn trial(slug: &str) -> String {
 /// An organisation's page.
 pub fn organisation(slug: &str) -> String {
     format!("/organisasjon/{slug}")
+}
+
+/// Organisations like one.
+pub fn peers(slug: &str) -> String {
+    format!("/organisasjon/{slug}/like")
+}
+
+/// Asking these organisations to work together.
+pub fn new_partner_request(slugs: &[&str]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(slugs.iter().map(|slug| ("til", slug)));
+    format!("{NEW_PARTNER_REQUEST}?{}", query.finish())
+}
+
+/// A request to work together.
+pub fn partner_request(id: PartnerRequestId) -> String {
+    format!("{PARTNERS}/foresporsel/{id}")
+}
+
+/// Something done to such a request: `svar`, `trekk`.
+pub fn partner_request_act(id: PartnerRequestId, act: &str) -> String {
+    format!("{}/{act}", partner_request(id))
+}
+
+/// Ending a link between organisations.
+pub fn end_link(id: PartnerLinkId) -> String {
+    format!("{PARTNERS}/{id}/avslutt")
 }
 
 /// What a coordinator does for an organisation.

@@ -2,10 +2,11 @@
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
 use torget::ids::ThreadId;
+use torget::peers::{self, NewRequest, RequestKind, Speaker};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::viewer::{Audience, Role, Side};
 
-use crate::support::{Browser, Person, TestApp};
+use crate::support::{Browser, Organisation, Person, TestApp};
 
 /// A thread, or a reply in the open one, with words nobody else uses.
 pub(crate) struct Room {
@@ -40,7 +41,7 @@ fn word(room: &str, place: &str) -> String {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply", "partners"].contains(&name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -58,6 +59,9 @@ impl Room {
     pub(crate) fn words(&self) -> Vec<&str> {
         if self.name.ends_with("-reply") {
             return vec![&self.in_reply];
+        }
+        if self.name == "partners" {
+            return vec![&self.in_title, &self.in_text];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
         if self.name != "waiting" {
@@ -96,6 +100,7 @@ impl<'a> Square<'a> {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
             square.open(name, audience, by, &leader);
         }
+        square.ask_partner(&leader, &solvik, &fjordby);
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         app.work();
@@ -124,7 +129,7 @@ impl<'a> Square<'a> {
                 &["open", "members", "area", "union"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation", "partners"]),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
@@ -171,6 +176,22 @@ impl<'a> Square<'a> {
         }
         room.thread = Some(thread.0);
         room.post = Some(post.0);
+        self.rooms.push(room);
+    }
+
+    /// A request from one organisation to another: for those who speak for them, and for no other member.
+    fn ask_partner(&mut self, by: &Person<'_>, from: &Organisation, to: &Organisation) {
+        let room = Room::new("partners");
+        let speaker = Speaker { member: by.id, name: by.name.clone(), organisation: from.id };
+        let new = NewRequest {
+            to: vec![to.id],
+            kind: RequestKind::Seek,
+            area: self.app.area("helse"),
+            trial: None,
+            purpose: format!("Vi vil vite om {}", room.in_title),
+            body: format!("Kan dere fortelle om {}?", room.in_text),
+        };
+        self.app.system(|tx| peers::ask(tx, "localhost", &speaker, &new));
         self.rooms.push(room);
     }
 

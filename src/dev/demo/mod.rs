@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod partners;
 mod queries;
 mod scenes;
 mod when;
@@ -46,6 +47,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
+    partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())

@@ -26,6 +26,7 @@ denied-not-author = Bare den som skrev innlegget, kan endre det.
 denied-not-moderator = Bare moderatorer for området kan gjøre dette.
 denied-not-administrator = Bare administratorer kan gjøre dette.
 denied-not-coordinator = Bare en koordinator i organisasjonen kan gjøre dette.
+denied-not-representative = Bare en representant eller koordinator som taler for organisasjonen, kan gjøre dette. Har du flere tilknytninger, velger du på Min side hvilken du bruker.
 denied-not-ministry = Bare departementet kan gjøre dette.
 denied-closed = Tråden er stengt for nye svar.
 denied-waiting = Dette går ikke før tråden er godkjent.

@@ -9,6 +9,7 @@ map-label = { $n ->
 }
 map-key = Hver prikk er en kommune. De lyse er med i et forsøk: større prikk, flere innbyggere.
 map-list = Se listen
+map-larger = Se kartet stort
 map-participants = Disse er med
 waits = Venter på deg
 waits-requests = { $n ->
@@ -18,6 +19,10 @@ waits-requests = { $n ->
 waits-posts = { $n ->
     [one] 1 innlegg venter på godkjenning
    *[other] { $n } innlegg venter på godkjenning
+}
+waits-partners = { $n ->
+    [one] Én samarbeidsforespørsel venter på svar
+   *[other] { $n } samarbeidsforespørsler venter på svar
 }
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
 list-lead = Alt du kan lese på torget, det siste først.

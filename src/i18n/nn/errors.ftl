@@ -26,6 +26,7 @@ denied-not-author = Berre den som skreiv innlegget, kan endre det.
 denied-not-moderator = Berre moderatorar for området kan gjere dette.
 denied-not-administrator = Berre administratorar kan gjere dette.
 denied-not-coordinator = Berre ein koordinator i organisasjonen kan gjere dette.
+denied-not-representative = Berre ein representant eller koordinator som talar for organisasjonen, kan gjere dette. Har du fleire tilknytingar, vel du på Mi side kva for ei du bruker.
 denied-not-ministry = Berre departementet kan gjere dette.
 denied-closed = Tråden er stengd for nye svar.
 denied-waiting = Dette går ikkje før tråden er godkjend.

@@ -17,7 +17,7 @@ pub(super) struct Wait {
 const MOST: usize = 5;
 
 /// What waits for the viewer.
-pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
+pub(super) fn waits(viewer: &Viewer, queues: &Queues, partner_requests: i64) -> Vec<Wait> {
     let Some(me) = &viewer.me else { return Vec::new() };
     let mut waits = Vec::new();
     if queues.requests > 0 {
@@ -30,6 +30,9 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
     }
     if queues.posts > 0 {
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    }
+    if partner_requests > 0 {
+        waits.push(Wait { href: paths::PARTNERS.to_owned(), text_key: "waits-partners", n: partner_requests });
     }
     if !viewer.verified() {
         waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
@@ -44,6 +47,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, 4).is_empty());
     }
 }
