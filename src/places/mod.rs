@@ -6,6 +6,7 @@ mod area;
 mod front;
 mod help;
 mod organisation;
+mod provision;
 mod queries;
 mod reference;
 pub mod routes;
