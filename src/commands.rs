@@ -103,7 +103,7 @@ pub fn seed(settings: Settings, posts: u32, people: u32) -> anyhow::Result<()> {
 /// Tells the ten most alike of each, and how long one comparison with everybody takes.
 pub fn alike(organisations: &[String], settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {
-        let areas = app.system(Mode::Read, |tx| torget::areas::all(tx))?;
+        let areas = app.system(Mode::Read, torget::areas::all)?;
         for slug in organisations {
             let field = app
                 .system(Mode::Read, |tx| torget::peers::field(tx, slug))
