@@ -106,7 +106,10 @@ pub fn alike(organisations: &[String], settings: Settings) -> anyhow::Result<()>
         let areas = app.system(Mode::Read, torget::areas::all)?;
         for slug in organisations {
             let field = app
-                .system(Mode::Read, |tx| torget::peers::field(tx, slug))
+                .system(Mode::Read, |tx| {
+                    tx.viewer = torget::viewer::Viewer::guest();
+                    torget::peers::field(tx, slug)
+                })
                 .with_context(|| format!("{slug} is no municipality or county municipality"))?;
             let began = Instant::now();
             let peers = field.peers(&[], false, 10);

@@ -116,12 +116,15 @@ const AT_SEA: usize = 5;
 /// From one spot there to the next, and from the edge of the drawing to the first.
 const SEA_STEP: f64 = 22.0;
 const SEA_EDGE: f64 = 18.0;
+const SEA_SWELL: f64 = 9.0;
+/// The largest dot there, so that they do not touch.
+const SEA_MOST: f64 = 7.0;
 
 /// The lower right corner of the box at sea, where so many lie in it.
 pub(super) fn sea(n: usize) -> Option<Dot> {
     let (columns, rows) = (n.min(AT_SEA), n.div_ceil(AT_SEA));
     let far = |n: usize| SEA_EDGE + f64::from(u32::try_from(n.saturating_sub(1)).unwrap_or_default()) * SEA_STEP + 14.0;
-    (n > 0).then(|| Dot { x: far(columns), y: far(rows) })
+    (n > 0).then(|| Dot { x: far(columns), y: far(rows) + SEA_SWELL })
 }
 
 /// Everybody once: those who take part, then the others of the links.
@@ -136,7 +139,11 @@ pub(super) fn spots(participants: &[&Participant], links: &[PartnerLink], mine: 
         adrift += usize::from(point.is_none());
         spots.push(Spot {
             at,
-            r: if takes_part { radius(population) } else { 3.4 },
+            r: match (takes_part, point) {
+                (true, Some(_)) => radius(population),
+                (true, None) => radius(population).min(SEA_MOST),
+                (false, _) => 3.4,
+            },
             takes_part,
             mine: mine.contains(&organisation.id),
             at_sea: point.is_none(),
@@ -156,7 +163,9 @@ pub(super) fn spots(participants: &[&Participant], links: &[PartnerLink], mine: 
 /// The place of the nth in the box at sea.
 fn berth(n: usize) -> Dot {
     let at = |n: usize| tenth(SEA_EDGE + f64::from(u32::try_from(n).unwrap_or_default()) * SEA_STEP);
-    Dot { x: at(n % AT_SEA), y: at(n / AT_SEA) }
+    // Every other one lies lower, so that a line between two passes beside the one between them.
+    let swell = if n % 2 == 1 { SEA_SWELL } else { 0.0 };
+    Dot { x: at(n % AT_SEA), y: at(n / AT_SEA) + swell }
 }
 
 /// A line between two who work together: its ends, and whether they still do.

@@ -75,6 +75,14 @@ impl RequestKind {
             Self::Offer => "request-offer",
         }
     }
+
+    /// The key of a word for it in lists.
+    pub fn short_key(self) -> &'static str {
+        match self {
+            Self::Seek => "request-seek-short",
+            Self::Offer => "request-offer-short",
+        }
+    }
 }
 
 impl RequestState {

@@ -168,9 +168,8 @@ fn list(ui: &Ui, trials: &[Trial]) -> Markup {
                 ul.partner-list {
                     @for trial in of_area {
                         li {
-                            p { a.ds-link href=(paths::trial(&trial.slug)) { (trial.title(ui)) } }
                             p { (participants(ui, &trial.participants)) }
-                            p.byline { (ui.t(trial.status.text_key())) }
+                            p.byline { a href=(paths::trial(&trial.slug)) { (trial.title(ui)) } " · " (ui.t("trial-status")) ": " (ui.t(trial.status.text_key())) }
                         }
                     }
                 }

@@ -101,22 +101,22 @@ pub fn links_section(ui: &Ui, of: &Organisation, links: &[PartnerLink]) -> Marku
 pub(in crate::peers) fn link_list(ui: &Ui, links: &[PartnerLink], of: Option<OrganisationId>) -> Markup {
     html! {
         ul.partner-list {
-            @for link in links {
-                li {
-                    p {
-                        b { (link.purpose) }
-                        " " span.ds-tag data-size="sm" data-color="neutral" { (ui.t(status_key(link.status))) }
-                    }
-                    p {
-                        @match of {
-                            Some(one) => { (ui.t("link-with")) " " (organisation_link(ui, link.partner_of(one))) },
-                            None => { (organisation_link(ui, &link.from)) " " (ui.t("list-and")) " " (organisation_link(ui, &link.to)) },
-                        }
-                    }
-                    p.byline { (period(ui, link)) " · " (subject(ui, link)) }
-                }
+            @for link in links { li { (link_lines(ui, link, of)) } }
+        }
+    }
+}
+
+/// What a link is, in three lines.
+pub(in crate::peers) fn link_lines(ui: &Ui, link: &PartnerLink, of: Option<OrganisationId>) -> Markup {
+    html! {
+        p { b { (link.purpose) } " " span.ds-tag data-size="sm" data-color="neutral" { (ui.t(status_key(link.status))) } }
+        p {
+            @match of {
+                Some(one) => { (ui.t("link-with")) " " (organisation_link(ui, link.partner_of(one))) },
+                None => { (organisation_link(ui, &link.from)) " " (ui.t("list-and")) " " (organisation_link(ui, &link.to)) },
             }
         }
+        p.byline { (period(ui, link)) " · " (about(ui, &link.subject)) }
     }
 }
 
@@ -135,10 +135,6 @@ fn period(ui: &Ui, link: &PartnerLink) -> String {
         None => ui.ta("link-since", &[("from", since.into())]),
     }
     .into_owned()
-}
-
-fn subject(ui: &Ui, link: &PartnerLink) -> Markup {
-    about(ui, &link.subject)
 }
 
 /// The area, and the trial where there is one.

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::parts::about;
+use super::parts::{about, link_lines};
 use crate::organisations::{OrganisationKind, organisation_link};
 use crate::peers::form::{BODY, Choices, PURPOSE};
-use crate::peers::{LinkStatus, PartnerLink, PartnerRequest, RequestKind, RequestState, policy};
+use crate::peers::{PartnerLink, PartnerRequest, RequestKind, RequestState, policy};
 use crate::threads::ThreadKind;
 use crate::viewer::Hat;
 use crate::web::ui::{self, Field, once};
@@ -129,7 +129,7 @@ fn told(ui: &Ui, request: &PartnerRequest) -> Markup {
     html! {
         article.partner-request {
             p.hat { b { (request.sender_name) } span { (organisation_link(ui, &request.from)) } span { (ui.t("request-to-short")) " " (organisation_link(ui, &request.to)) } }
-            p.byline { (ui.t(request.kind.text_key())) " · " (about(ui, &request.subject)) " · " (ui.time(request.created_at)) }
+            p.byline { (ui.t(request.kind.short_key())) " · " (about(ui, &request.subject)) " · " (ui.time(request.created_at)) }
             p.plain { (request.body) }
         }
     }
@@ -211,7 +211,7 @@ fn request_list(ui: &Ui, requests: &[&PartnerRequest]) -> Markup {
                     p { a.ds-link href=(paths::partner_request(request.id)) { (request.purpose) } " "
                         span.ds-tag data-size="sm" data-color="neutral" { (ui.t(request.state.text_key())) } }
                     p { (organisation_link(ui, &request.from)) " " (ui.t("request-to-short")) " " (organisation_link(ui, &request.to)) }
-                    p.byline { (ui.t(request.kind.text_key())) " · " (about(ui, &request.subject)) " · " (ui.time(request.created_at)) }
+                    p.byline { (ui.t(request.kind.short_key())) " · " (about(ui, &request.subject)) " · " (ui.time(request.created_at)) }
                 }
             }
         }
@@ -221,17 +221,26 @@ fn request_list(ui: &Ui, requests: &[&PartnerRequest]) -> Markup {
 /// Links with a button that ends each.
 fn links_of_ours(ui: &Ui, links: &[PartnerLink]) -> Markup {
     html! {
-        @for link in links {
-            (super::parts::link_list(ui, std::slice::from_ref(link), None))
-            @if link.status == LinkStatus::Active && policy::can_end(&ui.viewer, link).is_ok() {
-                details.ds-details {
-                    summary { (ui.t("link-end")) span.ds-sr-only { " " (link.purpose) } }
-                    form method="post" action=(paths::end_link(link.id)) {
-                        (once(&Filled::empty()))
-                        p.small { (ui.t("link-end-help")) }
-                        button.ds-button data-variant="secondary" data-size="sm" type="submit" { (ui.t("link-end-sure")) span.ds-sr-only { " " (link.purpose) } }
-                    }
+        ul.partner-list {
+            @for link in links {
+                li {
+                    (link_lines(ui, link, None))
+                    @if policy::can_end(&ui.viewer, link).is_ok() { (ending(ui, link)) }
                 }
+            }
+        }
+    }
+}
+
+/// A question first: ending is seen by all.
+fn ending(ui: &Ui, link: &PartnerLink) -> Markup {
+    html! {
+        details.ending {
+            summary { (ui.t("link-end")) span.ds-sr-only { ": " (link.purpose) } }
+            form method="post" action=(paths::end_link(link.id)) {
+                (once(&Filled::empty()))
+                p.small { (ui.t("link-end-help")) }
+                button.ds-button data-variant="secondary" data-size="sm" type="submit" { (ui.t("link-end-sure")) span.ds-sr-only { ": " (link.purpose) } }
             }
         }
     }
