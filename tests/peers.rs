@@ -84,6 +84,32 @@ fn every_likeness_has_its_reasons_in_words() {
 }
 
 #[test]
+fn the_same_provision_in_the_way_is_a_reason_for_those_who_may_read_of_it() {
+    let app = square();
+    let (kari, per) = (
+        app.sign_in(&lead(&app, &municipality(&app, "larvik"))),
+        app.sign_in(&lead(&app, &municipality(&app, "moss"))),
+    );
+    for (by, audience) in [(&kari, "open"), (&per, "members")] {
+        let values = [
+            ("title", "Utvalg i små kommuner"),
+            ("body", "Vi må gjøre det to ganger."),
+            ("provision", "kommuneloven § 5-11"),
+            ("instead", "Én gang holder."),
+            ("audience", audience),
+        ];
+        let sent = by.submit(&by.open("/ny-trad/rule_in_way?omrade=helse"), "form.form", &values);
+        assert_eq!(sent.status, 303, "{}", sent.text());
+    }
+    let reason = "Samme bestemmelse i veien: Kommuneloven § 5-11";
+    let page = kari.open("/organisasjon/larvik/like");
+    assert!(page.text().contains(reason), "{}", page.text());
+    assert!(page.statements() <= 6, "{} statements", page.statements());
+    assert!(!app.guest().open("/organisasjon/larvik/like").text().contains("Samme bestemmelse"), "Moss told members");
+    assert!(!kari.open("/organisasjon/larvik/like?uten=bestemmelser").text().contains("Samme bestemmelse"));
+}
+
+#[test]
 fn what_does_not_matter_can_be_left_out() {
     let app = square();
     let guest = app.guest();
@@ -93,7 +119,7 @@ fn what_does_not_matter_can_be_left_out() {
     assert!(!anywhere.text().contains("km unna") && like(&anywhere) != like(&all));
     assert!(!anywhere.select("input[value=avstand][checked]").is_empty(), "and stays ticked");
     let nothing =
-        guest.open("/organisasjon/grong/like?uten=kostra&uten=innbyggere&uten=sentralitet&uten=avstand&uten=omrader");
+        guest.open("/organisasjon/grong/like?uten=kostra&uten=innbyggere&uten=sentralitet&uten=avstand&uten=omrader&uten=bestemmelser");
     assert!(like(&nothing).is_empty() && nothing.text().contains("ikke nok å sammenligne"), "{}", nothing.text());
     let taking_part = like(&guest.open("/organisasjon/grong/like?forsok=ja"));
     assert!(taking_part.len() < 16 && taking_part.iter().any(|name| name == "Lierne"), "{taking_part:?}");

@@ -6,7 +6,6 @@ pub mod reference;
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::Lang;
 use crate::ids::AreaId;
 use crate::organisations::OrganisationRef;
 use crate::web::Ui;
@@ -33,12 +32,7 @@ pub struct Area {
 impl Area {
     /// Its name in the page's language.
     pub fn name<'a>(&'a self, ui: &Ui) -> &'a str {
-        self.name_in(ui.lang)
-    }
-
-    /// Its name in a language.
-    pub fn name_in(&self, lang: Lang) -> &str {
-        if lang == Lang::NN { &self.name_nn } else { &self.name_nb }
+        ui.pick(&self.name_nb, &self.name_nn)
     }
 
     /// One sentence about it in the page's language.

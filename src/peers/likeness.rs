@@ -1,7 +1,7 @@
 //! How alike two organisations are: a weighted mean of named factors, each from 0 to 1. What is unknown of either, or
 //! switched off, is left out and the rest weighs the more. Nothing here reads or writes; every number can be explained.
 
-use crate::ids::{AreaId, OrganisationId};
+use crate::ids::{AreaId, OrganisationId, ProvisionId};
 
 crate::text_enum! {
     /// Something two organisations can be alike in; the word is the one used in addresses.
@@ -16,6 +16,8 @@ crate::text_enum! {
         Distance = "avstand",
         /// Trials in the same areas.
         Areas = "omrader",
+        /// The same provisions in the way.
+        Provisions = "bestemmelser",
     }
 }
 
@@ -26,7 +28,7 @@ impl Factor {
         match self {
             Self::Kostra | Self::Population | Self::Distance => 25.0,
             Self::Centrality => 15.0,
-            Self::Areas => 10.0,
+            Self::Areas | Self::Provisions => 10.0,
         }
     }
 
@@ -38,6 +40,7 @@ impl Factor {
             Self::Centrality => "centrality",
             Self::Distance => "factor-distance",
             Self::Areas => "factor-areas",
+            Self::Provisions => "factor-provisions",
         }
     }
 
@@ -49,6 +52,7 @@ impl Factor {
             Self::Centrality => "factor-centrality-about",
             Self::Distance => "factor-distance-about",
             Self::Areas => "factor-areas-about",
+            Self::Provisions => "factor-provisions-about",
         }
     }
 }
@@ -68,6 +72,19 @@ pub struct Profile {
     pub point: Option<(f64, f64)>,
     /// The areas it has trials in.
     pub areas: Vec<AreaId>,
+    /// The provisions it has named as in the way.
+    pub provisions: Vec<ProvisionId>,
+}
+
+impl Profile {
+    /// Whether a factor can tell anything of this organisation: who has no trials has none in the same areas either.
+    pub fn asks_about(&self, factor: Factor) -> bool {
+        match factor {
+            Factor::Areas => !self.areas.is_empty(),
+            Factor::Provisions => !self.provisions.is_empty(),
+            Factor::Kostra | Factor::Population | Factor::Centrality | Factor::Distance => true,
+        }
+    }
 }
 
 /// What a factor's value stands on, for saying it in words: the other's first, then one's own.
@@ -83,6 +100,8 @@ pub enum Ground {
     Distance(f64),
     /// The areas both have trials in.
     Areas(Vec<AreaId>),
+    /// The provisions both have in the way.
+    Provisions(Vec<ProvisionId>),
 }
 
 /// One factor of a likeness.
@@ -157,8 +176,12 @@ fn part(factor: Factor, one: &Profile, other: &Profile) -> Option<Part> {
             (0.5_f64.powf(km / HALF_AT), Ground::Distance(km))
         }
         Factor::Areas => {
-            let shared = same_areas(&other.areas, &one.areas)?;
-            (shared.1, Ground::Areas(shared.0))
+            let (shared, share) = in_common(&other.areas, &one.areas)?;
+            (share, Ground::Areas(shared))
+        }
+        Factor::Provisions => {
+            let (shared, share) = in_common(&other.provisions, &one.provisions)?;
+            (share, Ground::Provisions(shared))
         }
     };
     Some(Part { factor, value, ground })
@@ -214,13 +237,13 @@ fn same_size(its: i32, mine: i32) -> Option<f64> {
     (its > 0 && mine > 0).then(|| faded((f64::from(its) / f64::from(mine)).ln().abs() / FOLD.ln()))
 }
 
-/// The areas both have, and their share of those either has. An organisation without trials is compared in nothing
-/// here; one that has some finds the others with none, or with others, unlike.
-fn same_areas(its: &[AreaId], mine: &[AreaId]) -> Option<(Vec<AreaId>, f64)> {
+/// What both have, and its share of what either has. An organisation that has nothing is compared in nothing here; one
+/// that has something finds those with nothing, or with something else, unlike.
+fn in_common<T: Copy + PartialEq>(its: &[T], mine: &[T]) -> Option<(Vec<T>, f64)> {
     if mine.is_empty() {
         return None;
     }
-    let shared: Vec<AreaId> = mine.iter().copied().filter(|area| its.contains(area)).collect();
+    let shared: Vec<T> = mine.iter().copied().filter(|one| its.contains(one)).collect();
     let (both, either) = (shared.len(), its.len() + mine.len() - shared.len());
     let share = f64::from(u32::try_from(both).ok()?) / f64::from(u32::try_from(either).ok()?);
     Some((shared, share))

@@ -205,8 +205,10 @@ pub fn links_of(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<Par
 
 /// Peers in words, a line each, for the command line.
 pub fn told(peers: &[Peer], areas: &[Area]) -> Vec<String> {
+    let areas = areas.iter().map(|area| (area.id, area.name_nb.clone())).collect();
+    let names = views::parts::Names { areas, ..Default::default() };
     let line = |peer: &Peer| {
-        let reasons = peer.likeness.parts.iter().map(|part| views::parts::reason_in(Lang::NB, part, areas));
+        let reasons = peer.likeness.parts.iter().map(|part| views::parts::reason(Lang::NB, part, &names));
         let reasons = reasons.collect::<Vec<_>>().join("; ");
         format!("{:>4}  {}: {reasons}", peer.likeness.of_hundred(), peer.who.organisation.name)
     };

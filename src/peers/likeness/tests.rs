@@ -10,6 +10,7 @@ fn profile(id: i64) -> Profile {
         centrality: Some(2),
         point: Some((59.7, 10.2)),
         areas: Vec::new(),
+        provisions: Vec::new(),
     }
 }
 
@@ -46,13 +47,14 @@ fn every_factor_lies_between_nothing_and_the_same() {
             centrality: Some(group % 6 + 1),
             point: Some((north, east)),
             areas: vec![AreaId(group.into())],
+            provisions: vec![ProvisionId(1), ProvisionId(i64::from(group) + 1)],
             ..profile(group.into())
         });
     }
     for (one, other) in others.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
         let found = likeness(one, other, &[]).unwrap();
         assert!((0.0..=1.0).contains(&found.score), "{found:?}");
-        assert!(found.parts.len() == 5 && found.parts.iter().all(|part| (0.0..=1.0).contains(&part.value)));
+        assert!(found.parts.len() == 6 && found.parts.iter().all(|part| (0.0..=1.0).contains(&part.value)));
         let back = likeness(other, one, &[]).unwrap();
         assert!((found.score - back.score).abs() < 1e-9, "alike both ways");
     }
@@ -103,6 +105,15 @@ fn trials_count_for_those_who_have_some() {
     assert!(close(value(&with(&[1]), &profile(1), Factor::Areas), 0.0));
     let found = likeness(&with(&[1, 2]), &with(&[2]), &[]).unwrap();
     assert!(found.parts.iter().any(|part| part.ground == Ground::Areas(vec![AreaId(2)])), "and says which");
+}
+
+#[test]
+fn a_provision_both_have_in_the_way_makes_them_alike() {
+    let with = |ids: &[i64]| Profile { provisions: ids.iter().copied().map(ProvisionId).collect(), ..profile(2) };
+    assert!(close(value(&with(&[1]), &with(&[1]), Factor::Provisions), 1.0));
+    assert!(close(value(&with(&[1]), &with(&[2]), Factor::Provisions), 0.0));
+    assert_eq!(value(&profile(1), &with(&[1]), Factor::Provisions), None);
+    assert!(with(&[1]).asks_about(Factor::Provisions) && !profile(1).asks_about(Factor::Provisions));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Double, Integer, Nullable, SmallInt, Text};
 
 use crate::error::Error;
-use crate::ids::{AreaId, OrganisationId};
+use crate::ids::{AreaId, OrganisationId, ProvisionId};
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::peers::likeness::{Factor, Likeness, Profile, most_alike};
 use crate::tx::Tx;
@@ -39,6 +39,8 @@ struct Row {
     centrality: Option<i16>,
     #[diesel(sql_type = Array<BigInt>)]
     areas: Vec<AreaId>,
+    #[diesel(sql_type = Array<BigInt>)]
+    provisions: Vec<ProvisionId>,
 }
 
 /// Who an organisation is, beside what it is compared by.
@@ -94,6 +96,7 @@ fn parts(row: Row) -> (Who, Profile) {
         centrality: row.centrality,
         point: row.latitude.zip(row.longitude),
         areas: row.areas,
+        provisions: row.provisions,
     };
     let organisation = OrganisationRef { id: row.id, slug: row.slug, kind: row.kind, name: row.name, demo: row.demo };
     (Who { organisation, county: row.county, year: row.year }, profile)

@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::parts::{reason, score, unknown};
-use crate::areas::Area;
+use super::parts::{Names, reason, score, unknown};
 use crate::organisations::{OrganisationKind, organisation_link};
 use crate::peers::form::MOST;
 use crate::peers::{Factor, Peer, Profile, Who, policy};
@@ -14,7 +13,7 @@ pub(in crate::peers) struct Shown<'a> {
     pub(in crate::peers) who: &'a Who,
     pub(in crate::peers) profile: &'a Profile,
     pub(in crate::peers) peers: &'a [Peer],
-    pub(in crate::peers) areas: &'a [Area],
+    pub(in crate::peers) names: &'a Names,
     pub(in crate::peers) without: &'a [Factor],
     pub(in crate::peers) with_trials: bool,
 }
@@ -22,9 +21,7 @@ pub(in crate::peers) struct Shown<'a> {
 impl Shown<'_> {
     /// The factors that count here: those not left out, and of trials only where there are some to compare with.
     fn asked(&self) -> Vec<Factor> {
-        let counts = |factor: &Factor| {
-            !self.without.contains(factor) && (*factor != Factor::Areas || !self.profile.areas.is_empty())
-        };
+        let counts = |factor: &Factor| !self.without.contains(factor) && self.profile.asks_about(*factor);
         Factor::ALL.iter().copied().filter(counts).collect()
     }
 }
@@ -66,8 +63,8 @@ fn facts(ui: &Ui, shown: &Shown<'_>) -> String {
         profile.centrality.map(|n| ui.tn("peers-fact-centrality", n.into())),
     ];
     let mut facts: Vec<String> = known.into_iter().flatten().map(std::borrow::Cow::into_owned).collect();
-    let names = shown.areas.iter().filter(|area| profile.areas.contains(&area.id)).map(|area| area.name(ui));
-    let names = names.collect::<Vec<_>>().join(", ");
+    let own = shown.names.areas.iter().filter(|(id, _)| profile.areas.contains(id)).map(|(_, name)| name.as_str());
+    let names = own.collect::<Vec<_>>().join(", ");
     if !names.is_empty() {
         facts.push(ui.ta("peers-fact-areas", &[("names", names.into())]).into_owned());
     }
@@ -110,7 +107,7 @@ fn line(ui: &Ui, shown: &Shown<'_>, peer: &Peer, asks: bool) -> Markup {
             }
             (score(ui, &peer.likeness))
             ul.reasons {
-                @for part in &peer.likeness.parts { li data-weak[part.value < 0.5] { (reason(ui, part, shown.areas)) } }
+                @for part in &peer.likeness.parts { li data-weak[part.value < 0.5] { (reason(ui.lang, part, shown.names)) } }
                 @if let Some(words) = unknown(ui, &peer.likeness, &shown.asked()) { li data-weak { (words) } }
             }
             @if asks && !own {

@@ -1,33 +1,44 @@
 //! Parts: why two organisations are alike, in words; links on an organisation's page; a few that are like it.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
-use crate::areas::Area;
 use crate::i18n::Lang;
-use crate::ids::OrganisationId;
+use crate::ids::{AreaId, OrganisationId, ProvisionId};
 use crate::organisations::{Organisation, organisation_link};
 use crate::peers::{Factor, Ground, Likeness, LinkStatus, Part, PartnerLink, Peer, policy};
 use crate::web::{Ui, paths, ui};
 
-/// One reason, in words: «Omtrent like mange innbyggere (12 400 mot 14 200)». `areas` give names to shared areas.
-pub(in crate::peers) fn reason(ui: &Ui, part: &Part, areas: &[Area]) -> String {
-    reason_in(ui.lang, part, areas)
+/// What shared areas and provisions are called; a reason about one that has no name here does without.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Areas.
+    pub areas: Vec<(AreaId, String)>,
+    /// Provisions, as they are cited.
+    pub provisions: Vec<(ProvisionId, String)>,
 }
 
-/// The same, outside pages.
-pub(in crate::peers) fn reason_in(lang: Lang, part: &Part, areas: &[Area]) -> String {
-    let key = reason_key(part);
-    let two = |its: i64, own: i64| lang.ta(key, &[("its", ui::grouped(its).into()), ("own", ui::grouped(own).into())]);
+/// One reason, in words: «Omtrent like mange innbyggere (12 400 mot 14 200)».
+pub(in crate::peers) fn reason(lang: Lang, part: &Part, names: &Names) -> String {
+    let two = |its: i64, own: i64| {
+        lang.ta(reason_key(part), &[("its", ui::grouped(its).into()), ("own", ui::grouped(own).into())])
+    };
     match &part.ground {
         Ground::Kostra(its, own) | Ground::Centrality(its, own) => two(i64::from(*its), i64::from(*own)),
         Ground::Population(its, own) => two(i64::from(*its), i64::from(*own)),
-        Ground::Distance(km) => lang.ta(key, &[("km", ui::grouped(km.round() as i64).into())]),
-        Ground::Areas(shared) => {
-            let names = areas.iter().filter(|area| shared.contains(&area.id)).map(|area| area.name_in(lang));
-            lang.ta(key, &[("names", names.collect::<Vec<_>>().join(", ").into())])
-        }
+        Ground::Distance(km) => lang.ta(reason_key(part), &[("km", ui::grouped(km.round() as i64).into())]),
+        Ground::Areas(shared) => named(lang, reason_key(part), shared, &names.areas),
+        Ground::Provisions(shared) => named(lang, reason_key(part), shared, &names.provisions),
     }
     .into_owned()
+}
+
+/// The text of a key, and what is shared by name.
+fn named<T: PartialEq>(lang: Lang, key: &str, shared: &[T], names: &[(T, String)]) -> Cow<'static, str> {
+    let found: Vec<&str> = names.iter().filter(|(id, _)| shared.contains(id)).map(|(_, name)| name.as_str()).collect();
+    let text = lang.t(key);
+    if found.is_empty() { text } else { format!("{text}: {}", found.join(", ")).into() }
 }
 
 fn reason_key(part: &Part) -> &'static str {
@@ -44,6 +55,8 @@ fn reason_key(part: &Part) -> &'static str {
         Ground::Distance(_) => "reason-distance",
         Ground::Areas(shared) if shared.is_empty() => "reason-areas-other",
         Ground::Areas(_) => "reason-areas-same",
+        Ground::Provisions(shared) if shared.is_empty() => "reason-provisions-other",
+        Ground::Provisions(_) => "reason-provisions-same",
     }
 }
 
@@ -72,7 +85,7 @@ pub fn teaser(ui: &Ui, of: &Organisation, peers: &[Peer]) -> Markup {
                     @for peer in peers {
                         li {
                             (organisation_link(ui, &peer.who.organisation))
-                            span.byline { (peer.likeness.parts.iter().take(2).map(|part| reason(ui, part, &[])).collect::<Vec<_>>().join(" · ")) }
+                            span.byline { (peer.likeness.parts.iter().take(2).map(|part| reason(ui.lang, part, &Names::default())).collect::<Vec<_>>().join(" · ")) }
                         }
                     }
                 }
