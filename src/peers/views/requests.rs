@@ -128,7 +128,7 @@ pub(in crate::peers) fn request(ui: &Ui, request: &PartnerRequest, filled: &Fill
 fn told(ui: &Ui, request: &PartnerRequest) -> Markup {
     html! {
         article.partner-request {
-            p.hat { b { (request.sender_name) } span { (organisation_link(ui, &request.from)) } span { (ui.t("request-to-short")) " " (organisation_link(ui, &request.to)) } }
+            p.hat { b { (request.sender_name) } " " span { (organisation_link(ui, &request.from)) } " " span { (ui.t("request-to-short")) " " (organisation_link(ui, &request.to)) } }
             p.byline { (ui.t(request.kind.short_key())) " · " (about(ui, &request.subject)) " · " (ui.time(request.created_at)) }
             p.plain { (request.body) }
         }
@@ -141,7 +141,7 @@ fn answered(ui: &Ui, request: &PartnerRequest, at: chrono::DateTime<chrono::Utc>
         article.partner-request aria-labelledby="svaret" {
             h2 id="svaret" { (ui.t(request.state.text_key())) }
             p.hat {
-                @if let Some(name) = &request.answerer_name { b { (name) } }
+                @if let Some(name) = &request.answerer_name { b { (name) } " " }
                 span { (organisation_link(ui, by)) }
             }
             p.byline { (ui.time(at)) }
