@@ -31,7 +31,8 @@ pub(super) struct Choices {
 /// The addresses in a form, each once, in order; no more than are worth looking up.
 pub(super) fn chosen(form: &FormData) -> Vec<String> {
     let mut slugs: Vec<String> = Vec::new();
-    for slug in form.all("til").filter(|slug| slug.len() <= 80).take(50) {
+    let told = form.all("til").filter(|slug| slug.len() <= 80 && !slug.contains(char::is_control));
+    for slug in told.take(50) {
         if !slug.is_empty() && !slugs.iter().any(|known| known == slug) {
             slugs.push(slug.to_owned());
         }

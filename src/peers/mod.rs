@@ -215,14 +215,6 @@ pub fn told(peers: &[Peer], areas: &[Area]) -> Vec<String> {
     peers.iter().map(line).collect()
 }
 
-/// How many requests wait for an answer from the organisations she speaks for; costs nothing for those who speak for none.
-///
-/// # Errors
-/// When the database refuses.
-pub fn waiting(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    queries::partners::waiting(tx)
-}
-
 /// Writes the words of a mail about a request or its answer, if it is still right to send it.
 ///
 /// # Errors

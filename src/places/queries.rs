@@ -9,6 +9,7 @@ use crate::areas::Area;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::threads::ThreadKind;
 use crate::tx::Tx;
@@ -106,26 +107,29 @@ pub(super) struct Queues {
     /// Membership requests at the organisations she coordinates.
     #[diesel(sql_type = BigInt)]
     pub(super) requests: i64,
-    /// Threads and posts to approve in the areas she moderates.
+    /// Cases in the moderators' queue: what waits for approval, reports and objections.
     #[diesel(sql_type = BigInt)]
-    pub(super) posts: i64,
+    pub(super) cases: i64,
+    /// Requests to work together that wait for an answer from the organisations she speaks for.
+    #[diesel(sql_type = BigInt)]
+    pub(super) partners: i64,
 }
 
 /// Counts what waits for the viewer; asks nothing of the database when nothing can.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
-    let organisations = tx.viewer.coordinates();
-    let areas: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
-    if organisations.is_empty() && areas.is_empty() {
-        return Ok(Queues::default());
+    let cases = moderation::waiting(tx, areas)?;
+    let (coordinates, speaks_for) = (tx.viewer.coordinates(), tx.viewer.speaks_for());
+    if coordinates.is_empty() && speaks_for.is_empty() {
+        return Ok(Queues { cases, ..Queues::default() });
     }
-    let queues = diesel::sql_query(
-        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests,
-                (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($2))
-                + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
-                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts",
+    let queues: Queues = diesel::sql_query(
+        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests, $2 AS cases,
+                (SELECT count(*) FROM partner_requests WHERE state = 'open' AND audience && $3 AND partner_id = ANY($4)) AS partners",
     )
-    .bind::<Array<BigInt>, _>(organisations)
-    .bind::<Array<BigInt>, _>(areas)
+    .bind::<Array<BigInt>, _>(coordinates)
+    .bind::<BigInt, _>(cases)
+    .bind::<Array<Text>, _>(tx.viewer.keys())
+    .bind::<Array<BigInt>, _>(speaks_for)
     .get_result(tx.conn)?;
     Ok(queues)
 }

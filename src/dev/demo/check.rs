@@ -27,6 +27,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.place = format!("request {}", request.purpose);
         check.request(request);
     }
+    check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
         "the demo's content does not fit together:\n  {}",

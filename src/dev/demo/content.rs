@@ -8,9 +8,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::moderation::{Event, Moderation};
 use super::partners::Request;
 
 const CAST: &str = include_str!("../content/cast.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -36,6 +38,7 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) partners: Vec<Request>,
+    pub(super) moderation: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -188,7 +191,11 @@ pub(super) fn load() -> anyhow::Result<Content> {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
     let partners = parse::<Partners>("partners.toml", PARTNERS)?.request;
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, partners })
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let (mut people, events) = (cast.person, moderation.event);
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
+    Ok(Content { organisations: cast.organisation, trials: cast.trial, people, threads, partners, moderation: events })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -200,6 +207,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(PARTNERS);
+    digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

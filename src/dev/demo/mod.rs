@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod moderation;
 mod partners;
 mod queries;
 mod scenes;
@@ -49,6 +50,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     scenes::play(tx, content, &stage, &areas)?;
     partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
+    moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }

@@ -36,7 +36,7 @@ pub(super) struct Request {
 }
 
 /// Letters about what is older than this were sent long ago.
-const LETTERS: Duration = Duration::days(10);
+const LETTERS: Duration = Duration::hours(48);
 
 /// Asks, answers and ends, and takes back the letters of the past.
 pub(super) fn play(

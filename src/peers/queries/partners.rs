@@ -195,20 +195,6 @@ fn link(row: LinkRow) -> PartnerLink {
     }
 }
 
-/// How many requests wait for the organisations she speaks for; asks nothing of the database when she speaks for none.
-pub(in crate::peers) fn waiting(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    let mine = tx.viewer.speaks_for();
-    if mine.is_empty() {
-        return Ok(0);
-    }
-    Ok(partner_requests::table
-        .filter(partner_requests::state.eq(RequestState::Open))
-        .filter(partner_requests::audience.overlaps_with(tx.viewer.keys()))
-        .filter(partner_requests::partner_id.eq_any(mine))
-        .count()
-        .get_result(tx.conn)?)
-}
-
 /// To which of these an open request about the area has gone already.
 pub(in crate::peers) fn asked_already(
     tx: &mut Tx<'_>,

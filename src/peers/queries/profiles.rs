@@ -79,6 +79,9 @@ pub struct Peer {
 /// # Errors
 /// `NotFound` when there is no such municipality or county municipality.
 pub fn field(tx: &mut Tx<'_>, slug: &str) -> Result<Field, Error> {
+    if slug.contains(char::is_control) {
+        return Err(Error::NotFound);
+    }
     let rows: Vec<Row> = diesel::sql_query(include_str!("profiles.sql"))
         .bind::<Text, _>(slug)
         .bind::<Array<Text>, _>(tx.viewer.keys())

@@ -9,7 +9,6 @@ use chrono_tz::Europe::Oslo;
 use super::queries::{self, Notice, Queues};
 use crate::areas::{self, Area};
 use crate::error::Error;
-use crate::peers;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
 use crate::tx::Tx;
@@ -23,8 +22,6 @@ struct Front {
     notices: Vec<Notice>,
     trials: Vec<Trial>,
     queues: Queues,
-    /// Requests from other organisations that wait for an answer.
-    requests: i64,
 }
 
 impl Front {
@@ -41,7 +38,6 @@ impl Front {
             notices: queries::notices(tx, today, 4)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
-            requests: peers::waiting(tx)?,
             areas,
         })
     }

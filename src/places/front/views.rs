@@ -52,7 +52,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
 }
 
 fn waiting(ui: &Ui, front: &Front) -> Markup {
-    let waits = waits::waits(&ui.viewer, &front.queues, front.requests);
+    let waits = waits::waits(&ui.viewer, &front.queues);
     html! {
         @if !waits.is_empty() {
             section aria-labelledby="venter" {

@@ -17,7 +17,7 @@ pub(super) struct Wait {
 const MOST: usize = 5;
 
 /// What waits for the viewer.
-pub(super) fn waits(viewer: &Viewer, queues: &Queues, partner_requests: i64) -> Vec<Wait> {
+pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
     let Some(me) = &viewer.me else { return Vec::new() };
     let mut waits = Vec::new();
     if queues.requests > 0 {
@@ -28,11 +28,11 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues, partner_requests: i64) -> 
         };
         waits.push(Wait { href, text_key: "waits-requests", n: queues.requests });
     }
-    if queues.posts > 0 {
-        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    if queues.cases > 0 {
+        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
     }
-    if partner_requests > 0 {
-        waits.push(Wait { href: paths::PARTNERS.to_owned(), text_key: "waits-partners", n: partner_requests });
+    if queues.partners > 0 {
+        waits.push(Wait { href: paths::PARTNERS.to_owned(), text_key: "waits-partners", n: queues.partners });
     }
     if !viewer.verified() {
         waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
@@ -47,6 +47,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, 4).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2, partners: 4 }).is_empty());
     }
 }
