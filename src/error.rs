@@ -52,6 +52,8 @@ pub enum Denied {
     NotRepresentative,
     /// Only the ministry may.
     NotMinistry,
+    /// Only those who speak for a participant of the trial.
+    NotParticipant,
     /// The thread is closed.
     Closed,
     /// It still waits for approval.
@@ -85,6 +87,7 @@ impl Denied {
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotRepresentative => "denied-not-representative",
             Self::NotMinistry => "denied-not-ministry",
+            Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",

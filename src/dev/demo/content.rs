@@ -12,6 +12,7 @@ use super::moderation::{Event, Moderation};
 use super::partners::Request;
 
 const CAST: &str = include_str!("../content/cast.toml");
+const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
@@ -38,6 +39,8 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) partners: Vec<Request>,
+    pub(super) indicators: Vec<GivenIndicator>,
+    pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
 }
 
@@ -59,6 +62,76 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Results {
+    indicator: Vec<GivenIndicator>,
+    lesson: Vec<GivenLesson>,
+}
+
+/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenIndicator {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) standard: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) perspective: Option<String>,
+    pub(super) aim: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) direction: Option<String>,
+    /// The figures are the writer's organisation's alone.
+    #[serde(default)]
+    pub(super) ours: bool,
+    #[serde(default)]
+    pub(super) definition: String,
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+    pub(super) target_in_days: Option<u64>,
+    pub(super) outcome: String,
+    #[serde(default = "unknown")]
+    pub(super) evidence: String,
+    #[serde(default)]
+    pub(super) comparison_group: String,
+    #[serde(default)]
+    pub(super) unintended: String,
+    /// The key of the result thread that tells of it.
+    pub(super) thread: Option<String>,
+    #[serde(rename = "measurement")]
+    pub(super) measurements: Vec<GivenMeasurement>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
+
+/// A value, as one would type it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenMeasurement {
+    pub(super) kind: String,
+    pub(super) days_ago: u64,
+    pub(super) value: String,
+    pub(super) n: Option<i32>,
+    pub(super) comparison: Option<String>,
+    pub(super) comparison_n: Option<i32>,
+    #[serde(default)]
+    pub(super) method: String,
+}
+
+/// A lesson.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenLesson {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -191,11 +264,21 @@ pub(super) fn load() -> anyhow::Result<Content> {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
     let partners = parse::<Partners>("partners.toml", PARTNERS)?.request;
+    let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, events) = (cast.person, moderation.event);
     people.extend(moderation.person);
     threads.extend(moderation.thread);
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people, threads, partners, moderation: events })
+    Ok(Content {
+        organisations: cast.organisation,
+        trials: cast.trial,
+        people,
+        threads,
+        partners,
+        indicators: results.indicator,
+        lessons: results.lesson,
+        moderation: events,
+    })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -207,6 +290,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(PARTNERS);
+    digest.update(RESULTS);
     digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {

@@ -7,6 +7,7 @@ mod content;
 mod moderation;
 mod partners;
 mod queries;
+mod results;
 mod scenes;
 mod when;
 
@@ -49,6 +50,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
     partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
+    results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
