@@ -58,6 +58,14 @@ crate::text_enum! {
         TrialExemption = "trial_exemption",
         /// An organisation said that it does as a trial does, or took that back.
         TrialAdopt = "trial_adopt",
+        /// Asked other organisations to work together.
+        PartnerAsk = "partner_ask",
+        /// Answered such a request.
+        PartnerAnswer = "partner_answer",
+        /// Took such a request back.
+        PartnerWithdraw = "partner_withdraw",
+        /// Ended a link between organisations.
+        PartnerEnd = "partner_end",
         /// Told moderators about a post.
         Report = "report",
         /// Took a case in the moderators' queue.

@@ -86,6 +86,15 @@ pub enum Command {
         #[arg(long, default_value_t = 500)]
         people: u32,
     },
+    /// Tell which organisations are most like some others, and why; and how long it takes to compare everybody.
+    #[command(hide = true)]
+    Alike {
+        /// Their addresses, for example `drammen`.
+        organisations: Vec<String>,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Serve only the bare page that `scripts/bench` compares with.
     #[command(hide = true)]
     Bare {
@@ -188,6 +197,7 @@ impl Command {
             Self::Jobs(args) => crate::commands::jobs(args.retry, *args.settings)?,
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
+            Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
                 torget::dev::bare::routes::serve(

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::Context as _;
 use torget::app::App;
@@ -97,4 +98,27 @@ pub fn reindex(settings: Settings) -> anyhow::Result<()> {
 pub fn seed(settings: Settings, posts: u32, people: u32) -> anyhow::Result<()> {
     anyhow::ensure!(settings.loopback(), "load-test data is for a BASE_URL on loopback only");
     with_app(settings, |app| torget::dev::seed::run(app, posts, people))
+}
+
+/// Tells the ten most alike of each, and how long one comparison with everybody takes.
+pub fn alike(organisations: &[String], settings: Settings) -> anyhow::Result<()> {
+    with_app(settings, |app| {
+        let areas = app.system(Mode::Read, torget::areas::all)?;
+        for slug in organisations {
+            let field = app
+                .system(Mode::Read, |tx| {
+                    tx.viewer = torget::viewer::Viewer::guest();
+                    torget::peers::field(tx, slug)
+                })
+                .with_context(|| format!("{slug} is no municipality or county municipality"))?;
+            let began = Instant::now();
+            let peers = field.peers(&[], false, 10);
+            let took = began.elapsed();
+            say(&format!("{slug}: compared with {} in {took:?}", field.profiles().len() - 1))?;
+            for line in torget::peers::told(&peers, &areas) {
+                say(&line)?;
+            }
+        }
+        Ok(())
+    })
 }

@@ -48,7 +48,7 @@ pub enum Denied {
     NotAdministrator,
     /// Only a coordinator of the organisation may.
     NotCoordinator,
-    /// Only somebody who speaks for the organisation may.
+    /// Only those who speak for the organisation may.
     NotRepresentative,
     /// Only the ministry may.
     NotMinistry,

@@ -78,4 +78,8 @@ ids! {
     JobId,
     /// An event by which employees were involved.
     InvolvementId,
+    /// A request to work together.
+    PartnerRequestId,
+    /// Two organisations that work together.
+    PartnerLinkId,
 }

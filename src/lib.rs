@@ -27,7 +27,7 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < trials < threads < involvement < results < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < trials < threads < involvement < results < peers < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod areas;
 pub mod discover;
@@ -36,6 +36,7 @@ pub mod moderation;
 pub mod notifications;
 pub mod operation;
 pub mod organisations;
+pub mod peers;
 pub mod places;
 pub mod provisions;
 pub mod results;

@@ -9,7 +9,7 @@ use crate::jobs::runner::{Run, Runner};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, SendError};
-use crate::{accounts, discover, moderation, notifications};
+use crate::{accounts, discover, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -59,6 +59,7 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
     match owed.kind {
         MailKind::SignIn | MailKind::Invitation | MailKind::Membership => accounts::compose(app, tx, owed),
         MailKind::Reply => notifications::compose(app, tx, owed),
+        MailKind::Partner => peers::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }
 }

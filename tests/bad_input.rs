@@ -66,6 +66,10 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         [("title", "To journaler"), ("body", "Vi skriver i begge."), ("provision", "Regelen"), ("instead", "Én.")];
     let thread = lead.submit(&form, "form.form", &values).location().expect("a thread");
     stranger.submit(&stranger.open(&thread), "#svar", &[("body", "Venter på godkjenning.")]);
+    assert!(area.0 > 0);
+    let form = adviser.open("/samarbeid/ny?til=solvik");
+    let values = [("area", "helse"), ("purpose", "Veiledning"), ("body", "Kan vi komme på besøk?")];
+    assert_eq!(adviser.submit(&form, "form.form", &values).status, 303, "a request between the two");
 
     app.trial("felles-vaktlag", area, &[&solvik]);
     app.trial("vakt-andre-steder", area, &[&app.organisation("fjordby", "municipality")]);
@@ -98,7 +102,10 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     ] {
         sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
     }
-    for path in [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
+    let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
+    for path in
+        [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"].into_iter().chain(partners)
+    {
         sent += try_forms(&lead, path);
     }
     for path in [

@@ -39,6 +39,8 @@ mod operation;
 #[cfg(test)]
 mod pauses;
 #[cfg(test)]
+mod peers;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod provisions;

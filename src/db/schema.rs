@@ -695,6 +695,78 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Two organisations that work together, after one asked and the other accepted; shown on the pages of both.
+    partner_links (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The one that asked.
+        organisation_id -> Int8,
+        /// The one that accepted.
+        partner_id -> Int8,
+        /// The request it came of.
+        request_id -> Int8,
+        /// The area it is about.
+        area_id -> Int8,
+        /// The trial it is about, where there is one.
+        trial_id -> Nullable<Int8>,
+        /// What they work on together, in one line.
+        purpose -> Text,
+        /// Who may read it.
+        audience -> Array<Text>,
+        /// Under way, or ended.
+        status -> Text,
+        /// The day it was accepted, in Norway.
+        since -> Date,
+        /// The day it was ended.
+        ended_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// One organisation asks another to work together or share; read by the representatives of both, and by no one else.
+    partner_requests (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Who asks.
+        organisation_id -> Int8,
+        /// Who is asked.
+        partner_id -> Int8,
+        /// Whether the asking organisation seeks something or offers it.
+        kind -> Text,
+        /// The area it is about.
+        area_id -> Int8,
+        /// The trial it is about, where there is one.
+        trial_id -> Nullable<Int8>,
+        /// What it is about in one line; becomes the purpose of the link, open to all, when accepted.
+        purpose -> Text,
+        /// The request itself, plain text.
+        body -> Text,
+        /// Who may read it: the representatives of both organisations.
+        audience -> Array<Text>,
+        /// Waiting for an answer, accepted, declined, or taken back by the one who asked.
+        state -> Text,
+        /// The member who asked; null when the account is erased.
+        sender_id -> Nullable<Int8>,
+        /// Her name as it was then.
+        sender_name -> Text,
+        /// The message of the answer, plain text.
+        answer -> Nullable<Text>,
+        /// The member who answered or took it back; null when the account is erased.
+        answerer_id -> Nullable<Int8>,
+        /// Her name as it was then.
+        answerer_name -> Nullable<Text>,
+        /// When it was asked.
+        created_at -> Timestamptz,
+        /// When it was answered or taken back.
+        answered_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// In the demo, mail is kept here instead of being sent.
     post_office (id) {
         /// Our own key.
@@ -1397,6 +1469,11 @@ diesel::joinable!(organisation_domains -> organisations (organisation_id));
 diesel::joinable!(organisation_figures -> organisations (organisation_id));
 diesel::joinable!(organisation_numbers -> organisations (organisation_id));
 diesel::joinable!(outbox -> members (member_id));
+diesel::joinable!(partner_links -> areas (area_id));
+diesel::joinable!(partner_links -> partner_requests (request_id));
+diesel::joinable!(partner_links -> trials (trial_id));
+diesel::joinable!(partner_requests -> areas (area_id));
+diesel::joinable!(partner_requests -> trials (trial_id));
 diesel::joinable!(post_versions -> posts (post_id));
 diesel::joinable!(posts -> members (author_id));
 diesel::joinable!(posts -> organisations (organisation_id));
@@ -1459,6 +1536,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisation_numbers,
     organisations,
     outbox,
+    partner_links,
+    partner_requests,
     post_versions,
     posts,
     provisions,

@@ -22,6 +22,8 @@ crate::text_enum! {
         Invitation = "invitation",
         /// What became of the reader's request for membership, or a request a coordinator should answer.
         Membership = "membership",
+        /// A request to work together that waits for the reader's organisation, or the answer to one of its own.
+        Partner = "partner",
     }
 }
 

@@ -5,7 +5,6 @@ mod actions;
 mod area;
 mod front;
 mod help;
-mod map;
 mod organisation;
 mod provision;
 mod queries;

@@ -109,20 +109,26 @@ pub(super) struct Queues {
     /// Cases in the moderators' queue: what waits for approval, reports and objections.
     #[diesel(sql_type = BigInt)]
     pub(super) cases: i64,
+    /// Requests to work together that wait for an answer from the organisations she speaks for.
+    #[diesel(sql_type = BigInt)]
+    pub(super) partners: i64,
 }
 
 /// Counts what waits for the viewer; asks nothing of the database when nothing can.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
     let cases = moderation::waiting(tx, areas)?;
-    let organisations = tx.viewer.coordinates();
-    if organisations.is_empty() {
+    let (coordinates, speaks_for) = (tx.viewer.coordinates(), tx.viewer.speaks_for());
+    if coordinates.is_empty() && speaks_for.is_empty() {
         return Ok(Queues { cases, ..Queues::default() });
     }
     let queues: Queues = diesel::sql_query(
-        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests, $2 AS cases",
+        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests, $2 AS cases,
+                (SELECT count(*) FROM partner_requests WHERE state = 'open' AND audience && $3 AND partner_id = ANY($4)) AS partners",
     )
-    .bind::<Array<BigInt>, _>(organisations)
+    .bind::<Array<BigInt>, _>(coordinates)
     .bind::<BigInt, _>(cases)
+    .bind::<Array<Text>, _>(tx.viewer.keys())
+    .bind::<Array<BigInt>, _>(speaks_for)
     .get_result(tx.conn)?;
     Ok(queues)
 }

@@ -18,6 +18,11 @@ pub fn party_key(organisation: OrganisationId, side: Side) -> String {
     format!("org:{organisation}+{}", side_key(side))
 }
 
+/// The key of those who speak for an organisation to others: a part of its members.
+pub fn representatives_key(organisation: OrganisationId) -> String {
+    format!("org:{organisation}+representatives")
+}
+
 /// What the key of one restricted thread begins with, while it is open to its area's moderators.
 const OPENED: &str = "opened:";
 

@@ -113,6 +113,9 @@ fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea], opened: &[ThreadId]) ->
     }
     for hat in hats {
         keys.push(format!("org:{}", hat.organisation_id));
+        if hat.speaks_for_it() {
+            keys.push(super::representatives_key(hat.organisation_id));
+        }
         keys.extend(hat.side.map(|side| super::audience::side_key(side).to_owned()));
         keys.extend(hat.side.map(|side| super::party_key(hat.organisation_id, side)));
     }

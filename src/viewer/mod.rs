@@ -12,7 +12,7 @@ use crate::error::{Denied, Error};
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
 
-pub use audience::{Audience, AudienceChoice, open_to_moderators_already, opened_key, party_key};
+pub use audience::{open_to_moderators_already, opened_key, party_key, representatives_key, Audience, AudienceChoice};
 pub use load::{by_member, by_token};
 
 crate::text_enum! {
@@ -62,6 +62,19 @@ pub struct Hat {
     pub side: Option<Side>,
     /// To be confirmed again before this.
     pub valid_until: Option<DateTime<Utc>>,
+}
+
+impl Hat {
+    /// Whether she speaks for the organisation to others: a representative or coordinator. Safety representatives speak
+    /// for the employees, and union representatives only for their union.
+    pub fn speaks_for_it(&self) -> bool {
+        let side = match self.side {
+            Some(Side::Safety) => false,
+            Some(Side::Union) => self.organisation_kind.starts_with("union"),
+            Some(Side::Management | Side::Ministry) | None => true,
+        };
+        side && matches!(self.role, Role::Representative | Role::Coordinator)
+    }
 }
 
 /// A staff role.
@@ -202,6 +215,12 @@ impl Viewer {
     pub fn coordinates(&self) -> Vec<OrganisationId> {
         let hats = self.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
         hats.iter().filter(|hat| hat.role == Role::Coordinator).map(|hat| hat.organisation_id).collect()
+    }
+
+    /// The organisations she speaks for to others, in this session.
+    pub fn speaks_for(&self) -> Vec<OrganisationId> {
+        let hats = self.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
+        hats.iter().filter(|hat| hat.speaks_for_it()).map(|hat| hat.organisation_id).collect()
     }
 
     /// Refuses whoever does not moderate the area.

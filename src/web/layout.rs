@@ -124,6 +124,7 @@ fn account(ui: &Ui) -> Markup {
             div.me-panel {
                 ul {
                     li { a href=(paths::ME) { (ui.t("my-page")) } }
+                    @if !ui.viewer.speaks_for().is_empty() { li { a href=(paths::PARTNERS) { (ui.t("nav-partners")) } } }
                     @if ui.viewer.moderator() { li { a href=(paths::MODERATION) { (ui.t("nav-moderation")) } } }
                     @if ui.viewer.administrator() { li { a href=(paths::OPERATION) { (ui.t("nav-operation")) } } }
                 }

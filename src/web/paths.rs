@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PostId, ThreadId};
+use crate::ids::{IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -21,6 +21,12 @@ pub const NEW_TRIAL: &str = "/forsok/nytt";
 pub const NEW_NON_TRIAL: &str = "/forsok/ble-ikke-noe";
 /// The directory of organisations.
 pub const ORGANISATIONS: &str = "/organisasjoner";
+/// The large map, and the network picture.
+pub const MAP: &str = "/kart";
+/// Requests to work together, and links, of those one speaks for.
+pub const PARTNERS: &str = "/samarbeid";
+/// Asking organisations to work together.
+pub const NEW_PARTNER_REQUEST: &str = "/samarbeid/ny";
 /// Search.
 pub const SEARCH: &str = "/sok";
 /// All threads, newest first.
@@ -215,6 +221,33 @@ pub fn involvement_promise(trial: &str) -> String {
 /// Something done to an event: `svar`, `endre`, `trekk`.
 pub fn involvement_act(id: InvolvementId, act: &str) -> String {
     format!("/involvering/{id}/{act}")
+}
+
+/// Organisations like one.
+pub fn peers(slug: &str) -> String {
+    format!("/organisasjon/{slug}/like")
+}
+
+/// Asking these organisations to work together.
+pub fn new_partner_request(slugs: &[&str]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(slugs.iter().map(|slug| ("til", slug)));
+    format!("{NEW_PARTNER_REQUEST}?{}", query.finish())
+}
+
+/// A request to work together.
+pub fn partner_request(id: PartnerRequestId) -> String {
+    format!("{PARTNERS}/foresporsel/{id}")
+}
+
+/// Something done to such a request: `svar`, `trekk`.
+pub fn partner_request_act(id: PartnerRequestId, act: &str) -> String {
+    format!("{}/{act}", partner_request(id))
+}
+
+/// Ending a link between organisations.
+pub fn end_link(id: PartnerLinkId) -> String {
+    format!("{PARTNERS}/{id}/avslutt")
 }
 
 /// What a coordinator does for an organisation.

@@ -102,16 +102,21 @@ impl Ui {
 
     /// A whole number with the thousands set apart.
     pub fn number(&self, n: i64) -> String {
-        let digits = n.unsigned_abs().to_string();
-        let mut out = String::with_capacity(digits.len() + 4);
-        for (i, c) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i).is_multiple_of(3) {
-                out.push('\u{a0}');
-            }
-            out.push(c);
-        }
-        if n < 0 { format!("\u{2212}{out}") } else { out }
+        grouped(n)
     }
+}
+
+/// A whole number with the thousands set apart.
+pub fn grouped(n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        out.push(c);
+    }
+    if n < 0 { format!("\u{2212}{out}") } else { out }
 }
 
 /// A time for machines, to the minute in UTC (HTML, 2.4.5.7).

@@ -4,13 +4,13 @@
 use torget::error::Error;
 use torget::ids::{AreaId, PostId, ThreadId, TrialId};
 use torget::moderation::{Decision, Reason, Why, demo};
+use torget::peers::{self, NewRequest, RequestKind, Speaker};
 use torget::results::{self, LessonKind, NewIndicator, NewLesson, Outcome, Standard, Told, Writer};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::tx::Tx;
 use torget::viewer::{Audience, Role, Side};
 
-use crate::support::people::Organisation;
-use crate::support::{Browser, Person, TestApp};
+use crate::support::{Browser, Organisation, Person, TestApp};
 
 /// A thread, or a reply in the open one, with words nobody else uses.
 pub(crate) struct Room {
@@ -70,7 +70,7 @@ fn single(name: &str) -> bool {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "reported", "draft"].contains(&name) && !single(name);
+        let listed = !["waiting", "hidden", "reported", "draft", "partners"].contains(&name) && !single(name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -99,6 +99,9 @@ impl Room {
         }
         if single(self.name) {
             return vec![&self.in_reply];
+        }
+        if self.name == "partners" {
+            return vec![&self.in_title, &self.in_text];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
         if self.name != "waiting" {
@@ -140,6 +143,7 @@ impl<'a> Square<'a> {
             square.open(name, audience, by, &leader);
             square.measure(name, trial, audience, &leader);
         }
+        square.ask_partner(&leader, &solvik, &fjordby);
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         square.involvement(&leader);
@@ -174,7 +178,7 @@ impl<'a> Square<'a> {
             (
                 "a leader",
                 look(&leader),
-                &["open", "members", "area", "employer", "organisation", "draft", "event-words", "account-words"],
+                &["open", "members", "area", "employer", "organisation", "draft", "event-words", "account-words", "partners"],
             ),
             (
                 "a safety representative",
@@ -265,6 +269,21 @@ impl<'a> Square<'a> {
         ];
         assert_eq!(leader.submit(&form, "form.form", &values).status, 303);
         self.rooms.extend([event, account]);
+    }
+    /// A request from one organisation to another: for those who speak for them, and for no other member.
+    fn ask_partner(&mut self, by: &Person<'_>, from: &Organisation, to: &Organisation) {
+        let room = Room::new("partners");
+        let speaker = Speaker { member: by.id, name: by.name.clone(), organisation: from.id };
+        let new = NewRequest {
+            to: vec![to.id],
+            kind: RequestKind::Seek,
+            area: self.app.area("helse"),
+            trial: None,
+            purpose: format!("Vi vil vite om {}", room.in_title),
+            body: format!("Kan dere fortelle om {}?", room.in_text),
+        };
+        self.app.system(|tx| peers::ask(tx, "localhost", &speaker, &new));
+        self.rooms.push(room);
     }
 
     /// An indicator and a lesson for the same room; what waits or is hidden has none.

@@ -58,6 +58,7 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),
         "ny-trad" => ThreadKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        "samarbeid" => ids("SELECT id::text AS value FROM partner_requests"),
         "indikatorer" => ids("SELECT 'ventetid' AS value"),
         "indikator" => ids("SELECT id::text AS value FROM indicators"),
         "maling" => ids("SELECT id::text AS value FROM measurements"),

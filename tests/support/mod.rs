@@ -13,4 +13,4 @@ pub(crate) mod routes;
 
 pub(crate) use app::TestApp;
 pub(crate) use browser::Browser;
-pub(crate) use people::Person;
+pub(crate) use people::{Organisation, Person};

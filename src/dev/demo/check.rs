@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::content::{Content, Organisation, Person, Thread};
+use super::content::{Content, Organisation, Person, Thread, Trial};
+use super::partners::Request;
 use super::records::Part;
 use super::when::Ago;
 use crate::threads::{OUTCOMES, ThreadKind};
@@ -26,6 +27,10 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.replies(thread);
     }
     check.involvement();
+    for request in &content.partners {
+        check.place = format!("request {}", request.purpose);
+        check.request(request);
+    }
     check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
@@ -227,6 +232,36 @@ impl<'c> Check<'c> {
             let kind = ThreadKind::parse(&thread.kind);
             self.that(kind.is_some_and(ThreadKind::answerable), "only questions have an accepted answer");
         }
+    }
+
+    /// Those who ask and answer speak for the organisation they do it for, and in order.
+    fn request(&mut self, request: &Request) {
+        self.that(self.areas.contains(request.area.as_str()), format!("there is no area {}", request.area));
+        let trial = request.trial.as_deref();
+        let fits = |t: &Trial| Some(t.slug.as_str()) == trial && t.participants.contains(&request.from);
+        self.that(trial.is_none() || self.content.trials.iter().any(fits), "it is about a trial of another");
+        self.that((3..=120).contains(&request.purpose.chars().count()), "the purpose is too short or too long");
+        self.that(self.speaks(&request.by, &request.from), format!("{} does not speak for it", request.by));
+        let hours = |ago: &Option<String>| ago.as_deref().and_then(Ago::parse).map(Ago::hours);
+        let times = [Ago::parse(&request.ago).map(Ago::hours), hours(&request.answer_ago), hours(&request.ended_ago)];
+        self.that(times.windows(2).all(|pair| pair.iter().max() == pair.first()), "the times are not in order");
+        let (answer, by) = (request.answer.as_deref(), request.answer_by.as_deref());
+        let answers = match answer {
+            None => by.is_none(),
+            Some("trukket") => by.is_some_and(|by| self.speaks(by, &request.from)),
+            Some("ja" | "nei") => by.is_some_and(|by| self.speaks(by, &request.to)),
+            Some(_) => false,
+        };
+        self.that(answers, "whoever answers does not speak for it");
+        self.that(answer != Some("nei") || request.message.is_some(), "a no says why");
+    }
+
+    fn speaks(&self, person: &str, organisation: &str) -> bool {
+        self.people.get(person).is_some_and(|person| {
+            person.organisation.as_deref() == Some(organisation)
+                && matches!(person.role.as_str(), "coordinator" | "representative")
+                && person.side.as_deref() != Some("safety")
+        })
     }
 
     /// Nobody writes into a room she could not read.

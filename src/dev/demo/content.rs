@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::involvement::Involvement;
 use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
+use super::partners::Request;
 
 const CAST: &str = include_str!("../content/cast.toml");
 const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
@@ -21,6 +22,8 @@ const RECORDS: &str = include_str!("../content/trials.toml");
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
 }; }
+
+const PARTNERS: &str = include_str!("../content/partners.toml");
 
 const THREADS: &[(&str, &str)] = threads![
     "arbeid-og-velferd",
@@ -40,6 +43,7 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) involvement: Involvement,
+    pub(super) partners: Vec<Request>,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
@@ -53,6 +57,12 @@ struct Records {
     trial: Vec<Trial>,
     record: Vec<Record>,
     adoption: Vec<Adoption>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Partners {
+    request: Vec<Request>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -271,6 +281,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
+    let partners = parse::<Partners>("partners.toml", PARTNERS)?.request;
     let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, mut trials) = (cast.person, cast.trial);
@@ -288,6 +299,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
         records: records.record,
         adoptions: records.adoption,
         involvement,
+        partners,
         indicators: results.indicator,
         lessons: results.lesson,
     })
@@ -302,6 +314,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(INVOLVEMENT);
+    digest.update(PARTNERS);
     digest.update(RESULTS);
     digest.update(MODERATION);
     digest.update(RECORDS);

@@ -6,6 +6,7 @@ mod check;
 mod content;
 mod involvement;
 mod moderation;
+mod partners;
 mod queries;
 mod records;
 mod results;
@@ -52,6 +53,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     records::play(tx, content, &stage)?;
     scenes::play(tx, content, &stage, &areas)?;
     involvement::play(tx, content, &stage)?;
+    partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
     results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;

@@ -7,8 +7,8 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, posts,
-    settings, staff, threads, trial_participants, trials,
+    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, outbox,
+    posts, settings, staff, threads, trial_participants, trials,
 };
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;
@@ -189,6 +189,12 @@ pub(super) fn read_until(
     .bind::<Array<Text>, _>(keys)
     .bind::<Array<BigInt>, _>(threads)
     .execute(tx.conn)
+}
+
+/// Takes back the letters about requests to work together that are owed from before `then`.
+pub(super) fn forget_partner_letters(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult<usize> {
+    let old = outbox::table.filter(outbox::kind.eq("partner").and(outbox::created_at.lt(then)));
+    diesel::delete(old).execute(tx.conn)
 }
 
 /// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made

@@ -10,6 +10,7 @@ map-label = { $n ->
 }
 map-key = Hver prikk er en kommune. De lyse er med i et forsøk: større prikk, flere innbyggere.
 map-list = Se listen
+map-larger = Se kartet stort
 map-participants = Disse er med
 waits = Venter på deg
 waits-requests = { $n ->
@@ -23,6 +24,10 @@ waits-cases = { $n ->
 waits-involvement = { $n ->
     [one] Fortell hvordan 1 hendelse i et forsøk så ut fra deres side
    *[other] Fortell hvordan { $n } hendelser i forsøk så ut fra deres side
+}
+waits-partners = { $n ->
+    [one] Én samarbeidsforespørsel venter på svar
+   *[other] { $n } samarbeidsforespørsler venter på svar
 }
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
 list-lead = Alt du kan lese på torget, det siste først.

@@ -13,6 +13,7 @@ language = Språk
 sign-in = Logg inn
 sign-out = Logg ut
 my-page = Min side
+nav-partners = Samarbeid
 no-hat = Uten bekreftet tilknytning
 demo = demo
 demo-bar = Dette er en demo. Organisasjoner og personer som er merket «demo», er oppdiktet.

@@ -9,6 +9,7 @@ map-label = { $n ->
    *[other] Noreg teikna med 357 prikkar, éin for kvar kommune. { $n } kommunar som er med i eit forsøk, er framheva. Dei står òg i lista lenger ned på sida.
 }
 map-key = Kvar prikk er ein kommune. Dei lyse er med i eit forsøk: større prikk, fleire innbyggjarar.
+map-larger = Sjå kartet stort
 map-list = Sjå lista
 map-participants = Desse er med
 waits = Ventar på deg
@@ -23,6 +24,10 @@ waits-cases = { $n ->
 waits-involvement = { $n ->
     [one] Fortel korleis 1 hending i eit forsøk såg ut frå dykkar side
    *[other] Fortel korleis { $n } hendingar i forsøk såg ut frå dykkar side
+}
+waits-partners = { $n ->
+    [one] Éin samarbeidsførespurnad ventar på svar
+   *[other] { $n } samarbeidsførespurnader ventar på svar
 }
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
 list-lead = Alt du kan lese på torget, det siste først.

@@ -13,6 +13,7 @@ language = Språk
 sign-in = Logg inn
 sign-out = Logg ut
 my-page = Mi side
+nav-partners = Samarbeid
 no-hat = Utan stadfesta tilknyting
 demo = demo
 demo-bar = Dette er ein demo. Organisasjonar og personar som er merkte «demo», er oppdikta.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{Front, waits};
 use crate::organisations::organisation_link;
-use crate::places::map::{self, Dot};
+use crate::peers;
 use crate::places::queries::Notice;
 use crate::places::threads::UNANSWERED;
 use crate::threads::{ThreadKind, thread_list};
@@ -44,31 +44,10 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
                     p.hint { a href=(paths::COMPARE) { (ui.t("compare-title")) } " – " (ui.t("front-compare")) }
                 }
                 div {
-                    (norway(ui, front))
-                    p.map-key { (ui.t("map-key")) " " a href="#forsok" { (ui.t("map-list")) } }
+                    (peers::norway(ui, &front.trials.iter().flat_map(|trial| &trial.participants).collect::<Vec<_>>()))
+                    p.map-key { (ui.t("map-key")) " " a href="#forsok" { (ui.t("map-list")) } " " a href=(paths::MAP) { (ui.t("map-larger")) } }
                 }
             }
-        }
-    }
-}
-
-fn norway(ui: &Ui, front: &Front) -> Markup {
-    let participants: Vec<&Participant> = front.trials.iter().flat_map(|trial| &trial.participants).collect();
-    let hats = ui.viewer.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
-    let mine: Vec<&str> = hats.iter().map(|hat| hat.organisation.as_str()).collect();
-    let circles = map::circles(&participants, &mine);
-    let counties = map::counties(&participants);
-    let label = ui.tn("map-label", i64::try_from(circles.len()).unwrap_or_default());
-    let ring = |Dot { x, y }, r: f64| html! { circle.mine cx=(x) cy=(y) r=(r + 4.0) {} };
-    html! {
-        svg.map viewBox="0 0 440 512" role="img" aria-label=(label) {
-            path d=(map::pale()) {}
-            @if !counties.is_empty() { path.county d=(counties) {} }
-            @for circle in &circles {
-                circle.here cx=(circle.at.x) cy=(circle.at.y) r=(circle.r) { title { (circle.name) } }
-                @if circle.mine { (ring(circle.at, circle.r)) }
-            }
-            @for dot in map::own(&mine, &circles) { (ring(dot, 2.3)) }
         }
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues, involvement: Option<&Waiti
     if queues.cases > 0 {
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
     }
+    if queues.partners > 0 {
+        waits.push(Wait { href: paths::PARTNERS.to_owned(), text_key: "waits-partners", n: queues.partners });
+    }
     if let Some(waiting) = involvement {
         let href = paths::involvement_event(&waiting.trial, waiting.newest);
         waits.push(Wait { href, text_key: "waits-involvement", n: waiting.n });
@@ -49,6 +52,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2 }, None).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2, partners: 4 }, None).is_empty());
     }
 }

@@ -5,6 +5,7 @@ mod views;
 
 use crate::error::Error;
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
+use crate::peers::{self, PartnerLink, Peer};
 use crate::threads::{self, ThreadFilter, ThreadRow};
 use crate::trials::{self, Adoption, Trial, TrialFilter};
 use crate::tx::Tx;
@@ -16,14 +17,28 @@ struct Shown {
     /// What it does after others' trials.
     adoptions: Vec<Adoption>,
     threads: Vec<ThreadRow>,
+    /// Whom it works with.
+    links: Vec<PartnerLink>,
+    /// A few that are like it, where it is a municipality or county municipality.
+    peers: Vec<Peer>,
 }
 
+/// So many that are like it are named.
+const PEERS: usize = 3;
+
 impl Shown {
-    /// Seven statements.
+    /// Seven statements, and one more for municipalities and counties.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
+        let peers = if page.organisation.kind.territorial() {
+            peers::field(tx, slug)?.peers(&[], false, PEERS)
+        } else {
+            Vec::new()
+        };
         Ok(Self {
+            links: peers::links_of(tx, page.organisation.id)?,
+            peers,
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
             adoptions: trials::adoptions_by(tx, page.organisation.id)?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,

@@ -6,6 +6,7 @@ use super::{CountyShown, Shown};
 use crate::organisations::{
     Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
 };
+use crate::peers;
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::{adopted, trial_list};
 use crate::web::{Ui, paths, ui};
@@ -26,8 +27,8 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
                 (doors(ui, organisation))
             }
             div.columns {
-                div { (trials(ui, shown)) (threads(ui, shown)) }
-                aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (relations(ui, &shown.page)) }
+                div { (trials(ui, shown)) (peers::links_section(ui, organisation, &shown.links)) (threads(ui, shown)) }
+                aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (peers::teaser(ui, organisation, &shown.peers)) (relations(ui, &shown.page)) }
             }
         }
     }

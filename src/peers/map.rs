@@ -1,10 +1,12 @@
 //! The dot map: Norway drawn with a dot for every municipality. The pale dots are the same for everybody and made once in
-//! a process; those who take part in a trial are circles, larger by population.
+//! a process; those who take part in a trial are circles, larger by population. Pure geometry; the view draws it.
 
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-use crate::organisations::{OrganisationKind, reference};
+use super::{LinkStatus, PartnerLink, Point};
+use crate::ids::OrganisationId;
+use crate::organisations::{OrganisationKind, OrganisationRef, reference};
 use crate::trials::Participant;
 
 /// Cosine of 65° north: there a degree of longitude is this much of one of latitude.
@@ -70,7 +72,7 @@ pub(super) fn circles(participants: &[&Participant], mine: &[&str]) -> Vec<Circl
         let Some((latitude, longitude)) = who.point else { continue };
         let name = &who.organisation.name;
         if circles.iter().all(|circle| circle.name != *name) {
-            let r = tenth(3.4 + f64::from(who.population.unwrap_or_default()).sqrt() / 62.0);
+            let r = radius(who.population);
             circles.push(Circle {
                 at: project(latitude, longitude),
                 r,
@@ -82,6 +84,10 @@ pub(super) fn circles(participants: &[&Participant], mine: &[&str]) -> Vec<Circl
     circles
 }
 
+fn radius(population: Option<i32>) -> f64 {
+    tenth(3.4 + f64::from(population.unwrap_or_default()).sqrt() / 62.0)
+}
+
 /// The reader's own municipality where it takes part in nothing: only a ring.
 pub(super) fn own(mine: &[&str], circles: &[Circle]) -> Vec<Dot> {
     let elsewhere = reference::places().iter().filter(|place| mine.contains(&place.name.as_str()));
@@ -89,6 +95,84 @@ pub(super) fn own(mine: &[&str], circles: &[Circle]) -> Vec<Dot> {
         .filter(|place| circles.iter().all(|c| c.name != place.name))
         .map(|place| project(place.latitude, place.longitude))
         .collect()
+}
+
+/// Somebody on the large map, where a link leads to her page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Spot {
+    pub(super) organisation: OrganisationRef,
+    pub(super) at: Dot,
+    pub(super) r: f64,
+    /// Takes part in a trial; others are there for their links.
+    pub(super) takes_part: bool,
+    /// The reader's own.
+    pub(super) mine: bool,
+    /// In the box at sea: nobody knows where she lies.
+    pub(super) at_sea: bool,
+}
+
+/// Spots in a row of the box at sea.
+const AT_SEA: usize = 5;
+/// From one spot there to the next, and from the edge of the drawing to the first.
+const SEA_STEP: f64 = 22.0;
+const SEA_EDGE: f64 = 18.0;
+const SEA_SWELL: f64 = 9.0;
+/// The largest dot there, so that they do not touch.
+const SEA_MOST: f64 = 7.0;
+
+/// The lower right corner of the box at sea, where so many lie in it.
+pub(super) fn sea(n: usize) -> Option<Dot> {
+    let (columns, rows) = (n.min(AT_SEA), n.div_ceil(AT_SEA));
+    let far = |n: usize| SEA_EDGE + f64::from(u32::try_from(n.saturating_sub(1)).unwrap_or_default()) * SEA_STEP + 14.0;
+    (n > 0).then(|| Dot { x: far(columns), y: far(rows) + SEA_SWELL })
+}
+
+/// Everybody once: those who take part, then the others of the links.
+pub(super) fn spots(participants: &[&Participant], links: &[PartnerLink], mine: &[OrganisationId]) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut adrift = 0;
+    let mut put = |organisation: &OrganisationRef, point: Option<Point>, population: Option<i32>, takes_part: bool| {
+        if spots.iter().any(|known| known.organisation.id == organisation.id) {
+            return;
+        }
+        let at = point.map_or_else(|| berth(adrift), |(latitude, longitude)| project(latitude, longitude));
+        adrift += usize::from(point.is_none());
+        spots.push(Spot {
+            at,
+            r: match (takes_part, point) {
+                (true, Some(_)) => radius(population),
+                (true, None) => radius(population).min(SEA_MOST),
+                (false, _) => 3.4,
+            },
+            takes_part,
+            mine: mine.contains(&organisation.id),
+            at_sea: point.is_none(),
+            organisation: organisation.clone(),
+        });
+    };
+    for who in participants {
+        put(&who.organisation, who.point, who.population, true);
+    }
+    for link in links {
+        put(&link.from, link.points.0, None, false);
+        put(&link.to, link.points.1, None, false);
+    }
+    spots
+}
+
+/// The place of the nth in the box at sea.
+fn berth(n: usize) -> Dot {
+    let at = |n: usize| tenth(SEA_EDGE + f64::from(u32::try_from(n).unwrap_or_default()) * SEA_STEP);
+    // Every other one lies lower, so that a line between two passes beside the one between them.
+    let swell = if n % 2 == 1 { SEA_SWELL } else { 0.0 };
+    Dot { x: at(n % AT_SEA), y: at(n / AT_SEA) + swell }
+}
+
+/// A line between two who work together: its ends, and whether they still do.
+pub(super) fn lines(links: &[PartnerLink], spots: &[Spot]) -> Vec<(Dot, Dot, bool)> {
+    let place = |id| spots.iter().find(|spot| spot.organisation.id == id).map(|spot| spot.at);
+    let line = |link: &PartnerLink| Some((place(link.from.id)?, place(link.to.id)?, link.status == LinkStatus::Active));
+    links.iter().filter_map(line).collect()
 }
 
 #[cfg(test)]
@@ -139,5 +223,27 @@ mod tests {
         assert!(circles[0].mine && (circles[0].r - 5.0).abs() < 0.05);
         assert_eq!(counties(&all).matches('M').count(), 43);
         assert_eq!(own(&["Larvik", "Åsnes"], &circles).len(), 1);
+    }
+
+    #[test]
+    fn who_has_no_known_place_lies_at_sea_and_clear_of_the_coast() {
+        let mut larvik = participant("Larvik", OrganisationKind::Municipality, Some((59.2, 10.0)));
+        larvik.organisation.id = OrganisationId(9);
+        let mut all = vec![larvik.clone(), larvik];
+        for id in 10..30 {
+            let mut adrift = participant("Sjøvik", OrganisationKind::Municipality, None);
+            adrift.organisation.id = OrganisationId(id);
+            all.push(adrift);
+        }
+        let spots = spots(&all.iter().collect::<Vec<_>>(), &[], &[OrganisationId(9)]);
+        assert_eq!((spots.len(), spots.iter().filter(|spot| spot.at_sea).count()), (21, 20));
+        assert!(spots[0].mine && !spots[0].at_sea && spots[0].takes_part);
+        let corner = sea(20).unwrap();
+        assert!(spots.iter().filter(|spot| spot.at_sea).all(|spot| spot.at.x < corner.x && spot.at.y < corner.y));
+        for place in reference::places() {
+            let Dot { x, y } = project(place.latitude, place.longitude);
+            assert!(x > corner.x || y > corner.y, "{} lies in the box at sea", place.name);
+        }
+        assert_eq!(sea(0), None);
     }
 }
