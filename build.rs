@@ -69,20 +69,22 @@ fn assets(out: &Path) -> String {
     code
 }
 
-/// The design system, its theme and our own face, in that order, as one file.
+/// The design system, its theme and our own face (`torget.css` first, then the slices' own), in that order, as one file.
 fn stylesheet() -> String {
+    let (face, assets) = (Path::new("src/web/assets/torget.css"), Path::new("src/web/assets"));
+    println!("cargo:rerun-if-changed={}", assets.display());
+    let of_slices = entries(assets).into_iter().filter(|path| path.extension().is_some_and(|e| e == "css") && path != face);
     let parts = [
-        "node_modules/@digdir/designsystemet-css/dist/src/index.css",
-        "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
-        "src/web/assets/torget.css",
+        PathBuf::from("node_modules/@digdir/designsystemet-css/dist/src/index.css"),
+        PathBuf::from("node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css"),
+        face.to_owned(),
     ];
-    parts
-        .map(|part| {
-            println!("cargo:rerun-if-changed={part}");
-            fs::read_to_string(part)
-                .unwrap_or_else(|_| panic!("{part} is missing: install the front-end packages with `npm ci`"))
-        })
-        .join("\n")
+    let read = |part: PathBuf| {
+        println!("cargo:rerun-if-changed={}", part.display());
+        fs::read_to_string(&part)
+            .unwrap_or_else(|_| panic!("{} is missing: install the front-end packages with `npm ci`", part.display()))
+    };
+    parts.into_iter().chain(of_slices).map(read).collect::<Vec<_>>().join("\n")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

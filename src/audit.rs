@@ -38,6 +38,16 @@ crate::text_enum! {
         AnswerAccept = "answer_accept",
         /// Said «hos oss også», or took that back.
         SameHere = "same_here",
+        /// Wrote in the draft of an official answer.
+        GuidanceDraft = "guidance_draft",
+        /// Sent a draft to a second person.
+        GuidanceSubmit = "guidance_submit",
+        /// Sent it back.
+        GuidanceReturn = "guidance_return",
+        /// Approved it, and so published it.
+        GuidancePublish = "guidance_publish",
+        /// Said who is to answer a thread, and when.
+        GuidanceAssign = "guidance_assign",
         /// A moderator's decision.
         Moderate = "moderate",
         /// An administrator tried dead letters again.

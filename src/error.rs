@@ -60,6 +60,12 @@ pub enum Denied {
     NotYourSide,
     /// A moderator's own words are for another moderator to judge.
     OwnCase,
+    /// The ministry's official word is replaced, never edited.
+    Official,
+    /// Whoever wrote in a draft does not approve it.
+    OwnDraft,
+    /// Another ministry's draft.
+    OtherMinistry,
 }
 
 impl Denied {
@@ -77,6 +83,9 @@ impl Denied {
             Self::CrossSite => "denied-cross-site",
             Self::NotYourSide => "denied-not-your-side",
             Self::OwnCase => "denied-own-case",
+            Self::Official => "denied-official",
+            Self::OwnDraft => "denied-own-draft",
+            Self::OtherMinistry => "denied-other-ministry",
         }
     }
 }

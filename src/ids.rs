@@ -62,6 +62,8 @@ ids! {
     ThreadId,
     /// A post, whatever its number.
     PostId,
+    /// An official answer of the ministry, draft or published.
+    GuidanceId,
     /// A mail owed.
     OutboxId,
     /// A job.

@@ -8,7 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::guidance::Script;
+
 const CAST: &str = include_str!("../content/cast.toml");
+const GUIDANCE: &str = include_str!("../content/guidance.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -31,6 +34,7 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) guidance: Script,
 }
 
 #[derive(Debug, Deserialize)]
@@ -157,7 +161,7 @@ pub(super) struct Thread {
 pub(super) struct Reply {
     pub(super) by: String,
     pub(super) ago: String,
-    /// The ministry's official word.
+    /// The ministry's official word; what comes with it stands in guidance.toml.
     #[serde(default)]
     pub(super) official: bool,
     /// The thread's author gets the letter that a reply sends, to be read in the post office.
@@ -176,7 +180,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads })
+    let guidance = parse("guidance.toml", GUIDANCE)?;
+    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, guidance })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -187,6 +192,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(GUIDANCE);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod guidance;
 mod queries;
 mod scenes;
 mod when;

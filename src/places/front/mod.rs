@@ -9,6 +9,7 @@ use chrono_tz::Europe::Oslo;
 use super::queries::{self, Notice, Queues};
 use crate::areas::{self, Area};
 use crate::error::Error;
+use crate::guidance;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
 use crate::tx::Tx;
@@ -22,10 +23,12 @@ struct Front {
     notices: Vec<Notice>,
     trials: Vec<Trial>,
     queues: Queues,
+    /// What waits for the ministry.
+    guidance: guidance::Waits,
 }
 
 impl Front {
-    /// Six statements, and one more for those something can wait for.
+    /// Six statements, and at most two more for those something can wait for.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
@@ -38,6 +41,7 @@ impl Front {
             notices: queries::notices(tx, today, 4)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
+            guidance: guidance::waits(tx)?,
             areas,
         })
     }

@@ -73,7 +73,7 @@ fn norway(ui: &Ui, front: &Front) -> Markup {
 }
 
 fn waiting(ui: &Ui, front: &Front) -> Markup {
-    let waits = waits::waits(&ui.viewer, &front.queues);
+    let waits = waits::waits(&ui.viewer, &front.queues, front.guidance);
     html! {
         @if !waits.is_empty() {
             section aria-labelledby="venter" {

@@ -1,5 +1,6 @@
 //! What waits for a member, at most five, the most pressing first. What else can wait is added here.
 
+use crate::guidance;
 use crate::places::queries::Queues;
 use crate::viewer::{Role, Viewer};
 use crate::web::paths;
@@ -17,7 +18,7 @@ pub(super) struct Wait {
 const MOST: usize = 5;
 
 /// What waits for the viewer.
-pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
+pub(super) fn waits(viewer: &Viewer, queues: &Queues, guidance: guidance::Waits) -> Vec<Wait> {
     let Some(me) = &viewer.me else { return Vec::new() };
     let mut waits = Vec::new();
     if queues.requests > 0 {
@@ -30,6 +31,12 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
     }
     if queues.posts > 0 {
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    }
+    if guidance.to_approve > 0 {
+        waits.push(Wait { href: paths::GUIDANCE_TO_APPROVE.to_owned(), text_key: "waits-guidance-approve", n: guidance.to_approve });
+    }
+    if guidance.late > 0 {
+        waits.push(Wait { href: paths::GUIDANCE_LATE.to_owned(), text_key: "waits-guidance-late", n: guidance.late });
     }
     if !viewer.verified() {
         waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
@@ -44,6 +51,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, guidance::Waits { late: 4, to_approve: 1 }).is_empty());
     }
 }

@@ -50,6 +50,8 @@ pub struct Head {
     pub organisation_name: Option<String>,
     /// The post that answers it.
     pub accepted_number: Option<i32>,
+    /// The ministry has answered officially.
+    pub official_reply: bool,
     /// Post numbers given out.
     pub post_count: i32,
     /// «Hos oss også».

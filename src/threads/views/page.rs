@@ -2,9 +2,12 @@
 
 mod post;
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::parts;
+use crate::ids::PostId;
 use crate::text::markdown;
 use crate::threads::form::BODY;
 use crate::threads::queries::page::{Head, ThreadPage};
@@ -13,8 +16,28 @@ use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
 use crate::web::{Filled, Ui, paths};
 
+/// What other slices have to say on a thread's page; whoever puts the page together fills it in.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// Under the thread's head.
+    pub head: Markup,
+    /// Within the frames of official posts.
+    pub official: BTreeMap<PostId, OfficialFacts>,
+    /// Last in the column of facts.
+    pub aside: Markup,
+}
+
+/// What is said around the words of an official post.
+#[derive(Debug, Clone, Default)]
+pub struct OfficialFacts {
+    /// Before them.
+    pub before: Markup,
+    /// After them.
+    pub after: Markup,
+}
+
 /// The page.
-pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
+pub fn show(ui: &Ui, page: &ThreadPage, beside: &Beside) -> Markup {
     let head = &page.head;
     let last_page = page.first + POSTS_PER_PAGE > head.post_count;
     html! {
@@ -23,9 +46,10 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
             div.columns {
                 div {
                     (page_head(ui, head))
+                    (beside.head)
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
                     div.posts lang=(head.language) {
-                        @for post in &page.posts { (post::shown(ui, page, post)) }
+                        @for post in &page.posts { (post::shown(ui, page, post, beside)) }
                         @if let Some(reason) = head.state_reason.as_ref().filter(|_| head.state == ThreadState::Closed) {
                             p.system-note lang=(ui.lang.code()) { (ui.t("closed-because")) " " (reason) }
                         }
@@ -36,7 +60,7 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head))
+                (aside(ui, head, &beside.aside))
             }
         }
     }
@@ -117,7 +141,9 @@ fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>) -> Ma
             @if let Some(body) = preview { (preview_of(ui, body)) }
             (ui::once(filled))
             (ui::text_area(ui, filled, Field::new("body", "reply-body", BODY).help("reply-body-help"), 6))
-            @if policy::speaks_for_ministry(&ui.viewer) { (ui::checkbox(ui, "official", "reply-official", filled.form.has("official"))) }
+            @if policy::speaks_for_ministry(&ui.viewer) {
+                p.quiet { (ui.t("reply-not-official")) " " a.ds-link href=(paths::guidance_case(head.id)) { (ui.t("reply-official")) } }
+            }
             div.cluster {
                 button.ds-button type="submit" { (ui.t("reply-send")) }
                 button.ds-button type="submit" data-variant="tertiary" name="preview" value="1" { (ui.t("preview")) }
@@ -148,7 +174,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>)
     }
 }
 
-fn aside(ui: &Ui, head: &Head) -> Markup {
+fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -170,6 +196,7 @@ fn aside(ui: &Ui, head: &Head) -> Markup {
                     }
                 }
             }
+            (more)
             @if ui.viewer.moderates(head.area) {
                 section { p { a.ds-button data-variant="secondary" data-size="sm" href=(paths::moderate_thread(head.id)) { (ui.t("moderate")) } } }
             }
