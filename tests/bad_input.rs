@@ -88,6 +88,9 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     {
         sent += try_forms(&adviser, path);
     }
+    for path in ["/veiledning/sak/1", "/veiledning/sak/2"] {
+        sent += try_forms(&adviser, path);
+    }
     sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");
     for path in ["/logg-inn", "/demo/personer"] {
         sent += try_forms(&app.guest(), path);

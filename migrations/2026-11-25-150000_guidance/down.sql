@@ -6,5 +6,6 @@ BEGIN
     EXECUTE 'ALTER TABLE outbox ADD CONSTRAINT outbox_kind_check ' || replace(known, '''guidance''::text, ', '');
 END $$;
 DROP INDEX threads_asking_ministry;
+DROP TABLE guidance_provisions;
 DROP TABLE guidance_answers;
 DROP TABLE guidance_cases;

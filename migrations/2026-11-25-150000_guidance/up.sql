@@ -89,6 +89,17 @@ CREATE UNIQUE INDEX guidance_one_current ON guidance_answers (chain_id) WHERE st
 CREATE INDEX guidance_newest ON guidance_answers (published_at DESC, id DESC) WHERE state = 'published';
 CREATE INDEX guidance_thread ON guidance_answers (thread_id);
 CREATE INDEX guidance_chain ON guidance_answers (chain_id);
+
+CREATE TABLE guidance_provisions (
+    answer_id bigint NOT NULL REFERENCES guidance_answers (id) ON DELETE CASCADE,
+    provision_id bigint NOT NULL REFERENCES provisions (id),
+    PRIMARY KEY (answer_id, provision_id)
+);
+COMMENT ON TABLE guidance_provisions IS 'The provisions a published answer is about, read from what was typed.';
+COMMENT ON COLUMN guidance_provisions.answer_id IS 'The answer.';
+COMMENT ON COLUMN guidance_provisions.provision_id IS 'The provision.';
+CREATE INDEX guidance_provisions_provision ON guidance_provisions (provision_id);
+
 CREATE INDEX threads_asking_ministry ON threads (created_at, id) WHERE kind IN ('rule_in_way', 'guidance_request') AND state = 'open';
 
 -- One more kind of mail, whatever kinds there are already.

@@ -53,7 +53,7 @@ async fn list(cx: Cx, asked: Query<Asked>) -> Reply {
             let areas = areas::all(tx)?;
             let found = |slug: &str| areas.iter().find(|a| a.slug == slug).map(|a| a.id).ok_or(Error::NotFound);
             let area = if slug.is_empty() { None } else { Some(found(&slug)?) };
-            let filter = Filter { area, trial: None, words: sought, replaced_too };
+            let filter = Filter { area, words: sought, replaced_too, ..Filter::default() };
             let rows = register::list(tx, &filter, after, PER_PAGE as i64 + 1)?;
             Ok((areas, rows))
         })

@@ -4,12 +4,13 @@ use diesel::prelude::*;
 
 use super::draft::CHANGED;
 use crate::audit::Act;
-use crate::db::schema::guidance_answers as answers;
+use crate::db::schema::{guidance_answers as answers, guidance_provisions};
 use crate::error::{Error, FieldErrors};
 use crate::guidance::access::{self, Case, Draft};
 use crate::guidance::{AnswerState, policy, queries};
 use crate::ids::{GuidanceId, PostId, ThreadId};
 use crate::jobs::Job;
+use crate::provisions;
 use crate::threads::{self, Author, NewReply, ThreadKind};
 use crate::tx::Tx;
 use crate::viewer::Side;
@@ -70,10 +71,20 @@ pub fn approve(tx: &mut Tx<'_>, thread: ThreadId, version: i32) -> Result<Guidan
         ))
         .execute(tx.conn)?;
     debug_assert_eq!(done, 1, "the draft was locked with its thread");
+    link(tx, &draft)?;
     answered(tx, &case, number, replaced.map(|(_, post)| post))?;
     tx.audit(Act::GuidancePublish, ("guidance", draft.id.0), serde_json::json!({ "thread": thread, "post": post }))?;
     tx.enqueue(&Job::TellGuidance { answer: draft.id.0 })?;
     Ok(draft.id)
+}
+
+/// Links it to the provisions that were typed, as far as they are understood.
+fn link(tx: &mut Tx<'_>, draft: &Draft) -> Result<(), Error> {
+    let ids = provisions::resolve(tx, &draft.provisions)?;
+    let row = |id| (guidance_provisions::answer_id.eq(draft.id), guidance_provisions::provision_id.eq(id));
+    let rows: Vec<_> = ids.into_iter().map(row).collect();
+    diesel::insert_into(guidance_provisions::table).values(rows).on_conflict_do_nothing().execute(tx.conn)?;
+    Ok(())
 }
 
 /// From now on the older answer is replaced; gives the chain it belongs to, and its post.

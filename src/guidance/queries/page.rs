@@ -5,10 +5,11 @@ use diesel::prelude::*;
 
 use super::Link;
 use super::case::{Opening, opening};
-use crate::db::schema::{areas, guidance_answers as answers, organisations, posts, threads};
+use crate::db::schema::{areas, guidance_answers as answers, guidance_provisions, organisations, posts, threads};
 use crate::error::Error;
 use crate::guidance::{AnswerState, Verdict};
-use crate::ids::{GuidanceId, ThreadId};
+use crate::ids::{GuidanceId, ProvisionId, ThreadId};
+use crate::provisions::{self, ProvisionRef};
 use crate::threads::{ThreadKind, ThreadState};
 use crate::tx::Tx;
 
@@ -25,6 +26,8 @@ pub(in crate::guidance) struct AnswerPage {
     /// Its number in the thread.
     pub(in crate::guidance) number: Option<i32>,
     pub(in crate::guidance) question: Option<Opening>,
+    /// The provisions it is about, as far as they are understood.
+    pub(in crate::guidance) provisions: Vec<ProvisionRef>,
     /// The one in force, when this one is replaced.
     pub(in crate::guidance) newest: Option<Link>,
     /// Those it replaces, newest first.
@@ -64,7 +67,7 @@ pub(in crate::guidance) struct AnsweredThread {
 
 type Joined = (Answer, AnsweredThread, (String, String, String), String, (String, Option<i32>));
 
-/// A published answer the viewer may read; three statements.
+/// A published answer the viewer may read; five statements.
 ///
 /// # Errors
 /// `NotFound` when there is none.
@@ -90,7 +93,10 @@ pub(in crate::guidance) fn answer_page(tx: &mut Tx<'_>, id: GuidanceId) -> Resul
     let before = |link: &Link| answer.published_at.is_some_and(|at| link.at < at);
     let earlier = chain.into_iter().map(|(link, _)| link).filter(before).collect();
     let question = opening(tx, thread.id)?;
-    Ok(AnswerPage { answer, thread, area, organisation_slug, html, number, question, newest, earlier })
+    let about = guidance_provisions::table.filter(guidance_provisions::answer_id.eq(id));
+    let ids: Vec<ProvisionId> = about.select(guidance_provisions::provision_id).load(tx.conn)?;
+    let provisions = provisions::refs(tx, &ids)?;
+    Ok(AnswerPage { answer, thread, area, organisation_slug, html, number, question, provisions, newest, earlier })
 }
 
 /// The others of its chain that the viewer may read, newest first, and whether each has been replaced.

@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
-use crate::db::schema::{areas, guidance_answers as answers, posts, threads};
+use crate::db::schema::{areas, guidance_answers as answers, guidance_provisions, posts, threads};
 use crate::error::Error;
 use crate::guidance::{AnswerState, Verdict};
-use crate::ids::{AreaId, GuidanceId, ThreadId, TrialId};
+use crate::ids::{AreaId, GuidanceId, ProvisionId, ThreadId, TrialId};
 use crate::threads::{Cursor, ThreadState};
 use crate::tx::Tx;
 
@@ -17,6 +17,8 @@ pub struct Filter {
     pub area: Option<AreaId>,
     /// To threads about this trial.
     pub trial: Option<TrialId>,
+    /// About one of these provisions.
+    pub provisions: Option<Vec<ProvisionId>>,
     /// With these words in their provisions or question.
     pub words: String,
     /// Also those that have been replaced.
@@ -99,6 +101,14 @@ pub fn list(tx: &mut Tx<'_>, filter: &Filter, after: Option<Cursor>, most: i64) 
     }
     if let Some(trial) = filter.trial {
         query = query.filter(threads::trial_id.eq(trial));
+    }
+    if let Some(provisions) = &filter.provisions {
+        // Of the whole chain: whoever looks for what was said of a rule finds what is said now.
+        let about = guidance_provisions::table
+            .inner_join(answers::table)
+            .filter(guidance_provisions::provision_id.eq_any(provisions))
+            .select(answers::chain_id);
+        query = query.filter(answers::chain_id.eq_any(about));
     }
     for word in filter.words.split_whitespace().take(6) {
         let like = format!("%{}%", word.replace(['\\', '%', '_'], ""));

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{link, provisions, replaced, validity, verdict};
 use crate::guidance::queries::page::AnswerPage;
+use crate::provisions::provision_links;
 use crate::text::markdown::trusted;
 use crate::threads::ministry_mark;
 use crate::web::ui;
@@ -31,7 +32,7 @@ pub(in crate::guidance) fn answer(ui: &Ui, page: &AnswerPage) -> Markup {
                     (question(ui, page))
                     (words(ui, page))
                 }
-                aside aria-label=(ui.t("guidance-about")) { (facts(ui, page)) (earlier(ui, page)) }
+                aside aria-label=(ui.t("guidance-about")) { (facts(ui, page)) (rules(ui, page)) (earlier(ui, page)) }
             }
         }
     }
@@ -98,6 +99,15 @@ fn facts(ui: &Ui, page: &AnswerPage) -> Markup {
             }
         }
         section { p.small { (ui.t("guidance-what-it-is")) } }
+    }
+}
+
+/// The pages of the provisions: who else is in the same place.
+fn rules(ui: &Ui, page: &AnswerPage) -> Markup {
+    html! {
+        @if !page.provisions.is_empty() {
+            section aria-labelledby="regler" { (ui::heading("regler", &ui.t("guidance-rules"), None)) (provision_links(ui, &page.provisions)) }
+        }
     }
 }
 

@@ -38,6 +38,7 @@ guidance-approved = godkjent av { $name }
 guidance-in-thread = I tråden
 guidance-in-register = se svaret i veiledningen
 guidance-what-it-is = Veiledning sier hvordan departementet forstår reglene. Den er ikke et vedtak og kan ikke påklages. Kommunen må selv vurdere den konkrete saken.
+guidance-rules = Mer om reglene på torget
 guidance-replaces = Erstatter
 guidance-due = Departementet har som mål å svare innen { $n } virkedager, her senest
 guidance-due-late = Departementet har som mål å svare innen { $n } virkedager. Her skulle svaret kommet senest

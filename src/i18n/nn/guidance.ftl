@@ -38,6 +38,7 @@ guidance-approved = godkjend av { $name }
 guidance-in-thread = I tråden
 guidance-in-register = sjå svaret i rettleiinga
 guidance-what-it-is = Rettleiing seier korleis departementet forstår reglane. Ho er ikkje eit vedtak og kan ikkje påklagast. Kommunen må sjølv vurdere den konkrete saka.
+guidance-rules = Meir om reglane på torget
 guidance-replaces = Erstattar
 guidance-due = Departementet har som mål å svare innan { $n } yrkedagar, her seinast
 guidance-due-late = Departementet har som mål å svare innan { $n } yrkedagar. Her skulle svaret ha kome seinast

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::parts;
 use crate::ids::PostId;
+use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
 use crate::threads::queries::page::{Head, ThreadPage};
@@ -60,7 +61,7 @@ pub fn show(ui: &Ui, page: &ThreadPage, beside: &Beside) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head, &beside.aside))
+                (aside(ui, head, &page.provisions, &beside.aside))
             }
         }
     }
@@ -174,7 +175,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>)
     }
 }
 
-fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
+fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef], more: &Markup) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -195,6 +196,9 @@ fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
                         dd { (ui.tn("organisations-count", head.same_here_count.into())) }
                     }
                 }
+            }
+            @if !provisions.is_empty() {
+                section aria-labelledby="regler" { h2 id="regler" { (ui.t("thread-provisions")) } (provision_links(ui, provisions)) }
             }
             (more)
             @if ui.viewer.moderates(head.area) {
