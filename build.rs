@@ -73,7 +73,8 @@ fn assets(out: &Path) -> String {
 fn stylesheet() -> String {
     let (face, assets) = (Path::new("src/web/assets/torget.css"), Path::new("src/web/assets"));
     println!("cargo:rerun-if-changed={}", assets.display());
-    let of_slices = entries(assets).into_iter().filter(|path| path.extension().is_some_and(|e| e == "css") && path != face);
+    let of_slices =
+        entries(assets).into_iter().filter(|path| path.extension().is_some_and(|e| e == "css") && path != face);
     let parts = [
         PathBuf::from("node_modules/@digdir/designsystemet-css/dist/src/index.css"),
         PathBuf::from("node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css"),

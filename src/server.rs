@@ -12,7 +12,9 @@ use tracing_actix_web::TracingLogger;
 use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
-use crate::{accounts, discover, guidance, moderation, notifications, operation, organisations, places, threads, trials, worker};
+use crate::{
+    accounts, discover, guidance, moderation, notifications, operation, organisations, places, threads, trials, worker,
+};
 
 /// A server bound to its port and ready to run.
 pub struct Bound {

@@ -112,14 +112,21 @@ fn a_question_waits_in_the_queue_with_its_age_and_target_until_it_is_answered() 
     assert_eq!(queue.one(".late").text, "over fristen");
     let front = adviser.open("/");
     assert!(front.text().contains("1 spørsmål om reglene er over fristen"), "{}", front.text());
-    assert!(at_thread(&square.app.guest(), thread).text().contains("over fristen"), "the clock is for everybody to see");
+    assert!(
+        at_thread(&square.app.guest(), thread).text().contains("over fristen"),
+        "the clock is for everybody to see"
+    );
 
     square.published(thread, &[]);
     assert!(adviser.open("/veiledning/ko").select("tbody tr").is_empty());
     let times = square.app.guest().open("/veiledning/svartid");
     let all = times.one("tfoot tr").text;
     assert!(all.contains("0 %") || all.contains("0\u{a0}%"), "{all}");
-    assert!(times.text().contains("1 spørsmål er besvart") && times.text().contains("Ingen spørsmål venter nå"), "{}", times.text());
+    assert!(
+        times.text().contains("1 spørsmål er besvart") && times.text().contains("Ingen spørsmål venter nå"),
+        "{}",
+        times.text()
+    );
 }
 
 #[test]
@@ -134,7 +141,16 @@ fn an_answer_is_published_in_its_thread_and_in_the_register_when_a_second_person
     assert!(!at_thread(&square.app.guest(), thread).html.contains(SHORT), "a draft is nobody else's");
 
     let answer = square.approve(&bo, thread);
-    for part in [TITLE, SHORT, "Unntak er ikke nødvendig", "24/1001", "Helsepersonelloven § 45", "Veiledning, ikke vedtak", "Anne", "Bo"] {
+    for part in [
+        TITLE,
+        SHORT,
+        "Unntak er ikke nødvendig",
+        "24/1001",
+        "Helsepersonelloven § 45",
+        "Veiledning, ikke vedtak",
+        "Anne",
+        "Bo",
+    ] {
         assert!(answer.text().contains(part), "the answer says «{part}»: {}", answer.text());
     }
     let read = at_thread(&square.app.guest(), thread);
@@ -162,14 +178,19 @@ fn nobody_approves_what_she_wrote_in() {
     // Bo sends it back, writes in it himself, and is no second person any longer; neither is Anne.
     bo.submit(&bo.open(&case(thread)), "form.form[action$=avgjor]", &[("note", "Skriv hvem som har ansvaret.")]);
     let back = anne.open(&case(thread));
-    assert!(back.text().contains("Bo sendte utkastet tilbake") && back.text().contains("hvem som har ansvaret"), "{}", back.text());
+    assert!(
+        back.text().contains("Bo sendte utkastet tilbake") && back.text().contains("hvem som har ansvaret"),
+        "{}",
+        back.text()
+    );
     square.draft(&bo, thread, &[]);
     for (who, name) in [(&anne, "anne"), (&bo, "bo")] {
         let refused = who.post(&format!("{}/avgjor", case(thread)), &[("act", "approve"), ("version", "3")]);
         assert_eq!(refused.status, 403, "{name}");
     }
     // The database refuses too, whoever asks it.
-    let forced = diesel::sql_query("UPDATE guidance_answers SET approver_id = drafter_id").execute(&mut square.app.connect());
+    let forced =
+        diesel::sql_query("UPDATE guidance_answers SET approver_id = drafter_id").execute(&mut square.app.connect());
     assert!(forced.unwrap_err().to_string().contains("guidance_second_person"));
     let first_writer = "UPDATE guidance_answers SET approver_id = writers[1]";
     let forced = diesel::sql_query(first_writer).execute(&mut square.app.connect());
@@ -191,7 +212,8 @@ fn what_is_replaced_leads_to_what_applies_now_wherever_it_is_cited_and_each_is_t
     let first = square.published(rule, &[]);
     app.work();
     let told = |subject: &str| {
-        let mut to: Vec<String> = app.mail().into_iter().filter(|m| m.subject.starts_with(subject)).map(|m| m.to).collect();
+        let mut to: Vec<String> =
+            app.mail().into_iter().filter(|m| m.subject.starts_with(subject)).map(|m| m.to).collect();
         to.sort();
         to
     };
@@ -204,7 +226,9 @@ fn what_is_replaced_leads_to_what_applies_now_wherever_it_is_cited_and_each_is_t
     let new = square.published(later, &[("title", "Hva må avtalen om journal si?"), ("supersedes", &old)]);
     for page in [app.guest().open(&first.path), at_thread(&app.guest(), rule)] {
         let alert = page.one(".ds-alert[data-color=warning]");
-        assert!(alert.text.contains("Dette svaret er erstattet") && alert.text.contains("Hva må avtalen om journal si?"));
+        assert!(
+            alert.text.contains("Dette svaret er erstattet") && alert.text.contains("Hva må avtalen om journal si?")
+        );
         assert_eq!(page.link("Hva må avtalen om journal si?"), new.path);
     }
     assert!(new.text().contains("Erstatter") && new.html.contains(&first.path), "{}", new.text());
@@ -223,7 +247,10 @@ fn what_is_replaced_leads_to_what_applies_now_wherever_it_is_cited_and_each_is_t
     let second = app.rows("SELECT id::text AS value FROM guidance_answers WHERE superseded_at IS NULL").remove(0);
     let third = square.published(later, &[("title", "Avtalen om journal, på nytt"), ("supersedes", &second)]);
     assert_eq!(at_thread(&app.guest(), rule).link("Avtalen om journal, på nytt"), third.path);
-    assert!(at_thread(&app.guest(), later).text().contains("Svaret står her: Innlegg 3"), "the request is answered by the newest");
+    assert!(
+        at_thread(&app.guest(), later).text().contains("Svaret står her: Innlegg 3"),
+        "the request is answered by the newest"
+    );
 }
 
 #[test]
@@ -259,7 +286,11 @@ fn two_who_write_at_once_do_not_overwrite_each_other() {
     };
     let saved = save(&anne, &hers, "Annes tekst.");
     assert_eq!(saved.status, 303, "{}", saved.text());
-    assert_eq!(save(&anne, &hers, "Annes tekst.").location(), saved.location(), "the same form again does nothing more");
+    assert_eq!(
+        save(&anne, &hers, "Annes tekst.").location(),
+        saved.location(),
+        "the same form again does nothing more"
+    );
     let conflict = save(&bo, &his, "Bos tekst.");
     assert_eq!(conflict.status, 409);
     assert!(conflict.text().contains("Annes tekst.") && conflict.text().contains("Bos tekst."), "{}", conflict.text());
@@ -282,9 +313,14 @@ fn a_draft_that_is_sent_on_lacks_nothing() {
     let anne = square.app.sign_in(&square.adviser("anne"));
     let page = anne.open(&case(thread));
     assert!(!page.html.contains("verdict-answer"), "a rule in the way gets a verdict");
-    assert!(page.html.contains("Pasientjournalloven § 9</textarea>"), "the rule that was named is there: {}", page.text());
+    assert!(
+        page.html.contains("Pasientjournalloven § 9</textarea>"),
+        "the rule that was named is there: {}",
+        page.text()
+    );
     let send = |values: &[(&str, &str)]| {
-        let whole = [("verdict", "possible"), ("short", SHORT), ("body", "Fordi."), ("case_number", "24/1"), ("act", "submit")];
+        let whole =
+            [("verdict", "possible"), ("short", SHORT), ("body", "Fordi."), ("case_number", "24/1"), ("act", "submit")];
         let kept = whole.iter().filter(|(name, _)| !values.iter().any(|(given, _)| given == name));
         anne.submit(&page, "form[action$=utkast]", &kept.chain(values).copied().collect::<Vec<_>>())
     };
@@ -318,7 +354,8 @@ fn only_the_ministry_sees_its_drafts_and_queue() {
     square.draft(&square.app.sign_in(&square.adviser("anne")), thread, &[]);
     let other = square.app.organisation("annet", "ministry");
     let elsewhere = square.app.member("dag@annet.example").at(&other, Role::Member, Some(Side::Ministry));
-    let (guest, lead, elsewhere) = (square.app.guest(), square.app.sign_in(&square.lead()), square.app.sign_in(&elsewhere));
+    let (guest, lead, elsewhere) =
+        (square.app.guest(), square.app.sign_in(&square.lead()), square.app.sign_in(&elsewhere));
     for path in ["/veiledning/ko".to_owned(), case(thread)] {
         assert_eq!((guest.get(&path).status, lead.get(&path).status), (401, 403), "{path}");
         assert!(!lead.get(&path).html.contains(SHORT));

@@ -27,7 +27,8 @@ impl Case {
 /// # Errors
 /// `NotFound` when she may not read it; `SignInNeeded`, or `Denied` when she does not speak for the ministry.
 pub(super) fn case(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Case, Error> {
-    admitted(tx, threads::readable(tx, thread)?.into_head())
+    let head = threads::readable(tx, thread)?.into_head();
+    admitted(tx, head)
 }
 
 /// The same, locked until the transaction ends: two people do not begin or decide at once.
@@ -35,7 +36,8 @@ pub(super) fn case(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Case, Error> {
 /// # Errors
 /// As `case`.
 pub(super) fn locked(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Case, Error> {
-    admitted(tx, threads::locked(tx, thread)?.into_head())
+    let head = threads::locked(tx, thread)?.into_head();
+    admitted(tx, head)
 }
 
 fn admitted(tx: &Tx<'_>, head: Head) -> Result<Case, Error> {
@@ -83,6 +85,7 @@ impl Draft {
 /// # Errors
 /// When the database refuses.
 pub(super) fn draft(tx: &mut Tx<'_>, case: &Case) -> Result<Option<Draft>, Error> {
-    let open = answers::table.filter(answers::thread_id.eq(case.head.id)).filter(answers::state.ne(AnswerState::Published));
+    let open =
+        answers::table.filter(answers::thread_id.eq(case.head.id)).filter(answers::state.ne(AnswerState::Published));
     Ok(open.select(Draft::as_select()).first(tx.conn).optional()?)
 }

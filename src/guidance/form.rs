@@ -114,7 +114,9 @@ pub(super) fn assignment(
     let mut parser = Parser::new(form);
     let ministry = match form.get("ministry") {
         "" => None,
-        text => parser.choice("ministry", |_| text.parse().ok().map(OrganisationId).filter(|id| ministries.contains(id))),
+        text => {
+            parser.choice("ministry", |_| text.parse().ok().map(OrganisationId).filter(|id| ministries.contains(id)))
+        }
     };
     let unit = parser.line("unit", 0, UNIT);
     let assignee = match form.get("assignee") {

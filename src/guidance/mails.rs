@@ -62,7 +62,8 @@ fn words(base: &str, lang: Lang, told: &Told, open: bool, stop: String) -> Words
 }
 
 fn text_of(lang: Lang, words: &Words) -> String {
-    let answer = words.answer.as_ref().map(|(verdict, short)| format!("{verdict}\n    {short}\n\n")).unwrap_or_default();
+    let answer =
+        words.answer.as_ref().map(|(verdict, short)| format!("{verdict}\n    {short}\n\n")).unwrap_or_default();
     format!(
         "{told}\n\n{answer}{what}\n\n{read}\n{link}\n\n-- \n{why}\n{stop_label}\n{stop}\n",
         told = words.told,
@@ -116,7 +117,8 @@ mod tests {
         };
         for lang in Lang::all() {
             let of = |open| {
-                let words = words("https://torg.example", lang, &told, open, "https://torg.example/avmelding/abc".into());
+                let words =
+                    words("https://torg.example", lang, &told, open, "https://torg.example/avmelding/abc".into());
                 let html = body(lang, &words).into_string() + &foot(lang, &words).into_string();
                 [words.subject.clone() + &text_of(lang, &words), html]
             };
@@ -125,7 +127,10 @@ mod tests {
                 assert!(part.contains("/avmelding/abc"), "{part}");
             }
             for part in of(false) {
-                assert!(!part.contains("journal") && !part.contains("avtale") && part.contains("/veiledning/7-"), "{part}");
+                assert!(
+                    !part.contains("journal") && !part.contains("avtale") && part.contains("/veiledning/7-"),
+                    "{part}"
+                );
             }
         }
     }

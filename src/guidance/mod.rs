@@ -111,8 +111,9 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed, stop: &str) -> Result<Co
     match &reader.me {
         _ if !told.wanted => Ok(Compose::Drop("wants no such mail")),
         _ if told.superseded => Ok(Compose::Drop("replaced meanwhile")),
-        Some(me) if reader.reads(&told.audience) => Ok(Compose::Send(Box::new(mails::answer(app, me, owed, &told, stop)))),
+        Some(me) if reader.reads(&told.audience) => {
+            Ok(Compose::Send(Box::new(mails::answer(app, me, owed, &told, stop))))
+        }
         _ => Ok(Compose::Drop("may not read it")),
     }
 }
-

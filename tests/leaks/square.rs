@@ -1,9 +1,10 @@
 //! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
+use torget::guidance::{self, NewDraft, Verdict};
 use torget::ids::ThreadId;
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
-use torget::viewer::{Audience, Role, Side};
+use torget::viewer::{self, Audience, Role, Side};
 
 use crate::support::{Browser, Person, TestApp};
 
@@ -40,7 +41,8 @@ fn word(room: &str, place: &str) -> String {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let unlisted = ["waiting", "hidden", "waiting-reply", "hidden-reply", "draft", "members-answer"];
+        let listed = !unlisted.contains(&name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -98,6 +100,10 @@ impl<'a> Square<'a> {
         }
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
+        let adviser = app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None);
+        let second = app.member("annen@dep.example").at(&ministry, Role::Member, Some(Side::Ministry));
+        square.official("draft", "open", &second, None);
+        square.official("members-answer", "members", &second, Some(&adviser));
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
@@ -111,31 +117,46 @@ impl<'a> Square<'a> {
             (
                 "a member elsewhere",
                 look(&app.member("per@fjordby.example").at(&fjordby, Role::Member, None)),
-                &["open", "members"],
+                &["open", "members", "members-answer"],
             ),
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation"],
+                &["open", "members", "members-answer", "area", "organisation"],
             ),
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "area", "union"],
+                &["open", "members", "members-answer", "area", "union"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
-            ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
+            ("a leader", look(&leader), &["open", "members", "members-answer", "area", "employer", "organisation"]),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation"],
+                &["open", "members", "members-answer", "area", "safety", "organisation"],
             ),
             (
                 "a moderator",
-                look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
-                &["open", "members", "area", "ministry", "waiting", "hidden", "waiting-reply", "hidden-reply"],
+                look(&adviser),
+                &[
+                    "open",
+                    "members",
+                    "members-answer",
+                    "area",
+                    "ministry",
+                    "draft",
+                    "waiting",
+                    "hidden",
+                    "waiting-reply",
+                    "hidden-reply",
+                ],
             ),
-            ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
+            (
+                "an administrator",
+                look(&app.member("drift@dep.example").administrator()),
+                &["open", "members", "members-answer"],
+            ),
             ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
         ];
         square.viewers =
@@ -172,6 +193,37 @@ impl<'a> Square<'a> {
         room.thread = Some(thread.0);
         room.post = Some(post.0);
         self.rooms.push(room);
+    }
+
+    /// The ministry's word in a room: a draft, or published when a second person approves.
+    fn official(&mut self, name: &'static str, room: &str, by: &Person<'_>, approver: Option<&Person<'_>>) {
+        let room_of_words = Room::new(name);
+        let thread = self.rooms.iter().find(|known| known.name == room).and_then(|room| room.thread).expect("the room");
+        let new = NewDraft {
+            thread: ThreadId(thread),
+            version: 0,
+            title: format!("Om {}", room_of_words.in_title),
+            verdict: Some(Verdict::Answer),
+            short: format!("Kort: {}.", room_of_words.in_text),
+            body: format!("Fordi {} gjelder.", room_of_words.in_answer),
+            language: "nb".to_owned(),
+            case_number: room_of_words.in_reply.clone(),
+            provisions: "Kommuneloven § 5-11".to_owned(),
+            valid_from: Some(self.app.app.clock.now().date_naive()),
+            valid_to: None,
+            supersedes: None,
+            submit: true,
+        };
+        self.app.system(|tx| {
+            tx.viewer = viewer::by_member(tx.conn, by.id, tx.now)?;
+            guidance::save(tx, &new)?;
+            if let Some(approver) = approver {
+                tx.viewer = viewer::by_member(tx.conn, approver.id, tx.now)?;
+                guidance::approve(tx, new.thread, 1)?;
+            }
+            Ok(())
+        });
+        self.rooms.push(room_of_words);
     }
 
     fn reply_to_open(&mut self, name: &'static str, by: &Person<'_>, waits: bool) {

@@ -153,7 +153,10 @@ impl<'c> Check<'c> {
         }
         for (n, reply) in thread.replies.iter().enumerate() {
             self.that(!reply.official || self.ministry(&reply.by), "only the ministry answers officially");
-            self.that(!reply.official || self.content.guidance.of(&thread.key, n + 2).is_some(), "it is not in guidance.toml");
+            self.that(
+                !reply.official || self.content.guidance.of(&thread.key, n + 2).is_some(),
+                "it is not in guidance.toml",
+            );
             self.that(!reply.body.trim().is_empty(), "a reply is empty");
         }
         if let Some(number) = thread.accepted {
@@ -182,16 +185,24 @@ impl<'c> Check<'c> {
             let kind = ThreadKind::parse(&thread.kind);
             let fits = Verdict::parse(&answer.verdict).zip(kind).is_some_and(|(verdict, kind)| verdict.fits(kind));
             self.that(fits, format!("{} is no verdict for such a thread", answer.verdict));
-            self.that(self.ministry(&answer.approved_by) && answer.approved_by != reply.by, "another in the ministry approves");
+            self.that(
+                self.ministry(&answer.approved_by) && answer.approved_by != reply.by,
+                "another in the ministry approves",
+            );
             self.that(!reply.letter, "its readers are told by guidance");
             self.that((1..=300).contains(&answer.short.chars().count()), "the short answer is too short or too long");
-            let earlier = answer.replaces.is_none_or(|old| old < answer.post && content.guidance.of(&answer.thread, old).is_some());
+            let earlier = answer
+                .replaces
+                .is_none_or(|old| old < answer.post && content.guidance.of(&answer.thread, old).is_some());
             self.that(earlier, "it replaces no earlier answer");
         }
         for draft in &content.guidance.drafts {
             self.place = format!("draft {}", draft.thread);
             self.that(content.threads.iter().any(|t| t.key == draft.thread), "there is no such thread");
-            self.that(self.ministry(&draft.by) && Ago::parse(&draft.ago).is_some(), "somebody in the ministry writes it");
+            self.that(
+                self.ministry(&draft.by) && Ago::parse(&draft.ago).is_some(),
+                "somebody in the ministry writes it",
+            );
             self.that((1..=300).contains(&draft.short.chars().count()), "the short answer is too short or too long");
         }
         for case in &content.guidance.cases {

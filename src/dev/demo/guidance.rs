@@ -91,7 +91,13 @@ pub(super) struct Given<'s> {
 
 impl Given<'_> {
     /// Drafts it the day before `at` (but never before `after`), and has it approved then.
-    pub(super) fn publish(self, tx: &mut Tx<'_>, by: &Actor, after: DateTime<Utc>, at: DateTime<Utc>) -> Result<(), Error> {
+    pub(super) fn publish(
+        self,
+        tx: &mut Tx<'_>,
+        by: &Actor,
+        after: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let answer = self.answer;
         let supersedes = answer.replaces.map(|place| self.before.get(&place).copied().context("nothing to replace"));
         let new = NewDraft {

@@ -7,8 +7,8 @@ use chrono::{DateTime, Days, Duration, Utc};
 
 use super::cast::{Actor, Stage};
 use super::content::{Content, Thread};
-use super::when::Ago;
 use super::guidance::{self, Given, Script};
+use super::when::Ago;
 use super::{Areas, queries};
 use crate::error::Error;
 use crate::ids::{AreaId, GuidanceId, PostId, ThreadId};
@@ -121,7 +121,8 @@ impl<'s> Scene<'s> {
         let (actor, at) = self.enter(tx, &reply.by, &reply.ago, Some(after))?;
         if reply.official {
             let place = number + 2;
-            let answer = self.script.of(&self.thread.key, place).context("an official reply is not in guidance.toml")?;
+            let answer =
+                self.script.of(&self.thread.key, place).context("an official reply is not in guidance.toml")?;
             let (stage, language, before) = (self.stage, actor.language.as_str(), &mut self.answers);
             Given { stage, answer, thread, language, body: &reply.body, before }.publish(tx, actor, after, at)?;
             return Ok(at);

@@ -40,5 +40,9 @@ pub fn assign(tx: &mut Tx<'_>, thread: ThreadId, new: &Assignment) -> Result<(),
         .do_update()
         .set(row)
         .execute(tx.conn)?;
-    tx.audit(Act::GuidanceAssign, ("thread", thread.0), serde_json::json!({ "ministry": new.ministry, "assignee": new.assignee }))
+    tx.audit(
+        Act::GuidanceAssign,
+        ("thread", thread.0),
+        serde_json::json!({ "ministry": new.ministry, "assignee": new.assignee }),
+    )
 }

@@ -89,7 +89,8 @@ fn link(tx: &mut Tx<'_>, draft: &Draft) -> Result<(), Error> {
 
 /// From now on the older answer is replaced; gives the chain it belongs to, and its post.
 fn retire(tx: &mut Tx<'_>, old: GuidanceId) -> Result<(GuidanceId, PostId), Error> {
-    let current = answers::table.find(old).filter(answers::superseded_at.is_null().and(answers::published_at.is_not_null()));
+    let current =
+        answers::table.find(old).filter(answers::superseded_at.is_null().and(answers::published_at.is_not_null()));
     let row: Option<(Option<GuidanceId>, Option<PostId>)> = diesel::update(current)
         .set(answers::superseded_at.eq(tx.now))
         .returning((answers::chain_id, answers::post_id))

@@ -113,7 +113,12 @@ pub fn save(tx: &mut Tx<'_>, new: &NewDraft) -> Result<GuidanceId, Error> {
     Ok(id)
 }
 
-fn store(tx: &mut Tx<'_>, thread: ThreadId, old: Option<GuidanceId>, wording: Wording<'_>) -> Result<GuidanceId, Error> {
+fn store(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    old: Option<GuidanceId>,
+    wording: Wording<'_>,
+) -> Result<GuidanceId, Error> {
     if let Some(id) = old {
         diesel::update(answers::table.find(id)).set(wording).execute(tx.conn)?;
         return Ok(id);

@@ -82,7 +82,9 @@ fn assigned(tx: &mut Tx<'_>, thread: ThreadId) -> QueryResult<Assigned> {
     type Row = (Option<OrganisationId>, Option<String>, Option<MemberId>, Option<NaiveDate>);
     let columns = (cases::ministry_id, cases::unit, cases::assignee_id, cases::target_on);
     let row: Option<Row> = cases::table.find(thread).select(columns).first(tx.conn).optional()?;
-    Ok(row.map(|(ministry, unit, assignee, target_on)| Assigned { ministry, unit, assignee, target_on }).unwrap_or_default())
+    Ok(row
+        .map(|(ministry, unit, assignee, target_on)| Assigned { ministry, unit, assignee, target_on })
+        .unwrap_or_default())
 }
 
 fn published(tx: &mut Tx<'_>, thread: ThreadId) -> QueryResult<Vec<Link>> {

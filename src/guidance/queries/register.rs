@@ -10,6 +10,8 @@ use crate::ids::{AreaId, GuidanceId, ProvisionId, ThreadId, TrialId};
 use crate::threads::{Cursor, ThreadState};
 use crate::tx::Tx;
 
+diesel::alias!(const EARLIER: Alias<Earlier> = answers as earlier);
+
 /// Which answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -104,17 +106,18 @@ pub fn list(tx: &mut Tx<'_>, filter: &Filter, after: Option<Cursor>, most: i64) 
     }
     if let Some(provisions) = &filter.provisions {
         // Of the whole chain: whoever looks for what was said of a rule finds what is said now.
-        let about = guidance_provisions::table
-            .inner_join(answers::table)
+        let cited = guidance_provisions::table
             .filter(guidance_provisions::provision_id.eq_any(provisions))
-            .select(answers::chain_id);
-        query = query.filter(answers::chain_id.eq_any(about));
+            .select(guidance_provisions::answer_id);
+        let chains = EARLIER.filter(EARLIER.field(answers::id).eq_any(cited)).select(EARLIER.field(answers::chain_id));
+        query = query.filter(answers::chain_id.eq_any(chains));
     }
     for word in filter.words.split_whitespace().take(6) {
         let like = format!("%{}%", word.replace(['\\', '%', '_'], ""));
         query = query.filter(answers::provisions.ilike(like.clone()).or(answers::title.ilike(like)));
     }
-    if let Some((at, id)) = after.and_then(|at| Some((DateTime::from_timestamp_micros(at.micros)?, GuidanceId(at.id)))) {
+    if let Some((at, id)) = after.and_then(|at| Some((DateTime::from_timestamp_micros(at.micros)?, GuidanceId(at.id))))
+    {
         query = query.filter(answers::published_at.lt(at).or(answers::published_at.eq(at).and(answers::id.lt(id))));
     }
     let rows: Vec<(Columns, (String, String))> = query.load(tx.conn)?;

@@ -105,7 +105,8 @@ pub(in crate::guidance) fn times(tx: &mut Tx<'_>) -> Result<Times, Error> {
         figures
     };
     let all = of(&|_| true);
-    let areas = areas.into_iter().map(|area| (of(&|one| one.area_id == area.id), area)).map(|(f, area)| (area, f)).collect();
+    let areas =
+        areas.into_iter().map(|area| (of(&|one| one.area_id == area.id), area)).map(|(f, area)| (area, f)).collect();
     Ok(Times { all, areas })
 }
 

@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use crate::error::{Error, FieldErrors};
+use crate::guidance::access;
 use crate::guidance::actions::{assign as assigning, decide as deciding, draft as drafting};
 use crate::guidance::form::{self, Decision};
 use crate::guidance::queries::case::{self, CasePage};
 use crate::guidance::views::case::{self as views, Forms};
-use crate::guidance::access;
 use crate::ids::ThreadId;
 use crate::tx::Tx;
 use crate::web::{Cx, Filled, FormData, Reply, Ui, paths, see_other};

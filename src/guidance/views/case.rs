@@ -59,7 +59,8 @@ impl Forms {
 /// The rule that was named when the question was asked.
 fn asked_about(page: &CasePage) -> String {
     let answers = page.question.as_ref().and_then(|opening| opening.guided.as_array());
-    let named = answers.into_iter().flatten().find(|answer| answer.get("field").is_some_and(|field| field == "provision"));
+    let named =
+        answers.into_iter().flatten().find(|answer| answer.get("field").is_some_and(|field| field == "provision"));
     named.and_then(|answer| answer.get("source")?.as_str()).unwrap_or_default().to_owned()
 }
 
@@ -111,7 +112,8 @@ fn question(ui: &Ui, page: &CasePage) -> Markup {
 /// What the viewer can do with the answer: write it, or decide about it.
 fn answer(ui: &Ui, page: &CasePage, forms: &Forms, now: Option<&Draft>) -> Markup {
     let waits = page.draft.as_ref().filter(|draft| draft.state == AnswerState::Submitted);
-    let others = page.draft.as_ref().filter(|draft| policy::can_write(&ui.viewer, Some(draft.organisation_id)).is_err());
+    let others =
+        page.draft.as_ref().filter(|draft| policy::can_write(&ui.viewer, Some(draft.organisation_id)).is_err());
     html! {
         section.after aria-labelledby="utkast" {
             (ui::heading("utkast", &ui.t("guidance-draft"), None))
@@ -273,8 +275,9 @@ fn assign(ui: &Ui, page: &CasePage, filled: &Filled) -> Markup {
     let ministries: Vec<_> = first("guidance-assign-usual")
         .chain(page.ministries.iter().map(|(id, name)| (id.to_string(), name.clone())))
         .collect();
-    let people: Vec<_> =
-        first("guidance-unassigned").chain(page.people.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();
+    let people: Vec<_> = first("guidance-unassigned")
+        .chain(page.people.iter().map(|(id, name)| (id.to_string(), name.clone())))
+        .collect();
     html! {
         section aria-labelledby="fordel" {
             (ui::heading("fordel", &ui.t("guidance-assign"), None))

@@ -47,7 +47,11 @@ fn address(part: Part, area: &str) -> String {
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    if pairs.is_empty() { paths::GUIDANCE_QUEUE.to_owned() } else { format!("{}?{}", paths::GUIDANCE_QUEUE, pairs.join("&")) }
+    if pairs.is_empty() {
+        paths::GUIDANCE_QUEUE.to_owned()
+    } else {
+        format!("{}?{}", paths::GUIDANCE_QUEUE, pairs.join("&"))
+    }
 }
 
 fn filter(ui: &Ui, queue: &Queue, part: Part, area: &str) -> Markup {

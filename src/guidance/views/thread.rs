@@ -16,7 +16,9 @@ pub fn add_to_thread(ui: &Ui, head: &Head, found: &OnThread, beside: &mut Beside
         OnThread::Waits(target) => beside.head = waits(ui, *target),
         OnThread::Answers(answers) => {
             for cited in answers {
-                beside.official.insert(cited.post, OfficialFacts { before: before(ui, cited), after: after(ui, cited) });
+                beside
+                    .official
+                    .insert(cited.post, OfficialFacts { before: before(ui, cited), after: after(ui, cited) });
             }
         }
     }

@@ -33,7 +33,11 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues, guidance: guidance::Waits)
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
     }
     if guidance.to_approve > 0 {
-        waits.push(Wait { href: paths::GUIDANCE_TO_APPROVE.to_owned(), text_key: "waits-guidance-approve", n: guidance.to_approve });
+        waits.push(Wait {
+            href: paths::GUIDANCE_TO_APPROVE.to_owned(),
+            text_key: "waits-guidance-approve",
+            n: guidance.to_approve,
+        });
     }
     if guidance.late > 0 {
         waits.push(Wait { href: paths::GUIDANCE_LATE.to_owned(), text_key: "waits-guidance-late", n: guidance.late });
@@ -51,6 +55,9 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, guidance::Waits { late: 4, to_approve: 1 }).is_empty());
+        assert!(
+            waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, guidance::Waits { late: 4, to_approve: 1 })
+                .is_empty()
+        );
     }
 }
