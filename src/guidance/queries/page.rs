@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::guidance::{AnswerState, Verdict};
 use crate::ids::{GuidanceId, ProvisionId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
-use crate::threads::{ThreadKind, ThreadState};
+use crate::threads::ThreadState;
 use crate::tx::Tx;
 
 /// The page.
@@ -41,7 +41,6 @@ pub(in crate::guidance) struct Answer {
     chain_id: Option<GuidanceId>,
     pub(in crate::guidance) title: String,
     pub(in crate::guidance) verdict: Option<Verdict>,
-    pub(in crate::guidance) short: String,
     pub(in crate::guidance) language: String,
     pub(in crate::guidance) case_number: String,
     pub(in crate::guidance) provisions: String,
@@ -58,7 +57,6 @@ pub(in crate::guidance) struct Answer {
 #[diesel(table_name = threads, check_for_backend(diesel::pg::Pg))]
 pub(in crate::guidance) struct AnsweredThread {
     pub(in crate::guidance) id: ThreadId,
-    pub(in crate::guidance) kind: ThreadKind,
     pub(in crate::guidance) title: String,
     pub(in crate::guidance) language: String,
     pub(in crate::guidance) audience: Vec<String>,
