@@ -24,10 +24,10 @@ pub(super) fn target(asked: NaiveDate) -> NaiveDate {
 
 /// The first day on which a question can have been asked and still be within the target today.
 pub(super) fn oldest_in_time(today: NaiveDate) -> NaiveDate {
-    let (mut day, mut left) = (today, TARGET);
-    while left > 0 {
-        left -= i64::from(works(day));
-        day = day - Days::new(1);
+    let before = |day: NaiveDate| day - Days::new(1);
+    let mut day = today;
+    while target(before(day)) >= today {
+        day = before(day);
     }
     day
 }
