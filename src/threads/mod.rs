@@ -33,7 +33,7 @@ pub use policy::speaks_for_ministry;
 pub use queries::list::list;
 pub use queries::page::{Head, ThreadPage, thread_page};
 pub use views::list::thread_list;
-pub use views::page::{Beside, OfficialFacts, show as thread_view};
+pub use views::page::{Around, OfficialFacts, show as thread_view};
 pub use views::parts::ministry_mark;
 
 /// Who writes and under which hat, as it is stored with the post.

@@ -17,14 +17,14 @@ use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
 use crate::web::{Filled, Ui, paths};
 
-/// What other slices have to say on a thread's page; whoever puts the page together fills it in.
+/// What later slices add to a thread's page.
 #[derive(Debug, Clone, Default)]
-pub struct Beside {
-    /// Under the thread's head.
-    pub head: Markup,
+pub struct Around {
+    /// Below its title.
+    pub top: Markup,
     /// Within the frames of official posts.
     pub official: BTreeMap<PostId, OfficialFacts>,
-    /// Last in the column of facts.
+    /// Beside it.
     pub aside: Markup,
 }
 
@@ -38,7 +38,7 @@ pub struct OfficialFacts {
 }
 
 /// The page.
-pub fn show(ui: &Ui, page: &ThreadPage, beside: &Beside) -> Markup {
+pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
     let head = &page.head;
     let last_page = page.first + POSTS_PER_PAGE > head.post_count;
     html! {
@@ -47,10 +47,10 @@ pub fn show(ui: &Ui, page: &ThreadPage, beside: &Beside) -> Markup {
             div.columns {
                 div {
                     (page_head(ui, head))
-                    (beside.head)
+                    (around.top)
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
                     div.posts lang=(head.language) {
-                        @for post in &page.posts { (post::shown(ui, page, post, beside)) }
+                        @for post in &page.posts { (post::shown(ui, page, post, around)) }
                         @if let Some(reason) = head.state_reason.as_ref().filter(|_| head.state == ThreadState::Closed) {
                             p.system-note lang=(ui.lang.code()) { (ui.t("closed-because")) " " (reason) }
                         }
@@ -61,7 +61,7 @@ pub fn show(ui: &Ui, page: &ThreadPage, beside: &Beside) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head, &page.provisions, &beside.aside))
+                (aside(ui, head, &page.provisions, &around.aside))
             }
         }
     }
