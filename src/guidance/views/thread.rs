@@ -6,17 +6,17 @@ use maud::{Markup, html};
 use super::{provisions, replaced, validity, verdict};
 use crate::guidance::deadline::{self, TARGET};
 use crate::guidance::queries::cited::{Cited, OnThread};
-use crate::threads::{self, Beside, Head, OfficialFacts, ThreadState};
+use crate::threads::{self, Around, Head, OfficialFacts, ThreadState};
 use crate::web::{Ui, paths};
 
 /// Adds it to a thread's page.
-pub fn add_to_thread(ui: &Ui, head: &Head, found: &OnThread, beside: &mut Beside) {
+pub fn add_to_thread(ui: &Ui, head: &Head, found: &OnThread, around: &mut Around) {
     match found {
         OnThread::Nothing => {}
-        OnThread::Waits(target) => beside.head = waits(ui, *target),
+        OnThread::Waits(target) => around.top = waits(ui, *target),
         OnThread::Answers(answers) => {
             for cited in answers {
-                beside
+                around
                     .official
                     .insert(cited.post, OfficialFacts { before: before(ui, cited), after: after(ui, cited) });
             }
@@ -24,7 +24,7 @@ pub fn add_to_thread(ui: &Ui, head: &Head, found: &OnThread, beside: &mut Beside
     }
     let shown = matches!(head.state, ThreadState::Open | ThreadState::Closed);
     if shown && threads::speaks_for_ministry(&ui.viewer) {
-        beside.aside = to_case(ui, head);
+        around.aside = to_case(ui, head);
     }
 }
 

@@ -5,7 +5,7 @@ pub(super) mod routes;
 use crate::error::Error;
 use crate::guidance::{self, OnThread};
 use crate::ids::ThreadId;
-use crate::threads::{self, Beside, ThreadPage};
+use crate::threads::{self, Around, ThreadPage};
 use crate::tx::Tx;
 use crate::web::Ui;
 
@@ -23,9 +23,9 @@ impl Shown {
     }
 
     /// What stands beside the posts.
-    fn beside(&self, ui: &Ui) -> Beside {
-        let mut beside = Beside::default();
-        guidance::add_to_thread(ui, &self.page.head, &self.guidance, &mut beside);
-        beside
+    fn around(&self, ui: &Ui) -> Around {
+        let mut around = Around::default();
+        guidance::add_to_thread(ui, &self.page.head, &self.guidance, &mut around);
+        around
     }
 }

@@ -29,5 +29,5 @@ pub(crate) async fn thread(cx: Cx, path: Path<(i64, String)>, from: Query<From>)
     if words != slug(&head.title) {
         return Ok(see_other(&paths::thread_from(id, &head.title, shown.page.first)));
     }
-    Ok(cx.page(&ui, &head.title, &thread_view(&ui, &shown.page, &shown.beside(&ui))))
+    Ok(cx.page(&ui, &head.title, &thread_view(&ui, &shown.page, &shown.around(&ui))))
 }
