@@ -66,6 +66,16 @@ pub enum Denied {
     OwnDraft,
     /// Another ministry's draft.
     OtherMinistry,
+    /// A moderator's own decision is for another moderator to judge.
+    OwnDecision,
+    /// One's own words need no report.
+    OwnWords,
+    /// Whoever looks after the square cannot be paused by those beside her.
+    Staff,
+    /// The account is paused: it reads, and does not write.
+    Paused,
+    /// The room is open to her only for a case to be looked at.
+    OnlyToLook,
 }
 
 impl Denied {
@@ -86,6 +96,11 @@ impl Denied {
             Self::Official => "denied-official",
             Self::OwnDraft => "denied-own-draft",
             Self::OtherMinistry => "denied-other-ministry",
+            Self::OwnDecision => "denied-own-decision",
+            Self::OwnWords => "denied-own-words",
+            Self::Staff => "denied-staff",
+            Self::Paused => "denied-paused",
+            Self::OnlyToLook => "denied-only-to-look",
         }
     }
 }

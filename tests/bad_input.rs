@@ -98,8 +98,15 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     let submitted = second.submit(&second.open("/veiledning/sak/1"), "form[action$=utkast]", &draft);
     assert_eq!(submitted.status, 303, "{}", submitted.text());
     sent += try_forms(&third, "/veiledning/sak/1");
-    for path in ["/ny-trad/announcement?omrade=helse", "/moderering", "/trad/1/moderer", "/organisasjon/dep/medlemmer"]
-    {
+    stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
+    sent += try_forms(&stranger, "/innlegg/1/meld");
+    for path in [
+        "/ny-trad/announcement?omrade=helse",
+        "/moderering",
+        "/moderering/sak/1",
+        "/trad/1/moderer",
+        "/organisasjon/dep/medlemmer",
+    ] {
         sent += try_forms(&adviser, path);
     }
     sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");

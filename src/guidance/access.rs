@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{AnswerState, Verdict, policy};
 use crate::db::schema::guidance_answers as answers;
-use crate::error::Error;
+use crate::error::{Denied, Error};
 use crate::ids::{GuidanceId, MemberId, OrganisationId, ThreadId};
 use crate::threads::{self, Head};
 use crate::tx::Tx;
@@ -42,6 +42,9 @@ pub(super) fn locked(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Case, Error> {
 
 fn admitted(tx: &Tx<'_>, head: Head) -> Result<Case, Error> {
     policy::speaks(&tx.viewer)?;
+    if !tx.viewer.belongs(&head.audience) {
+        return Err(Denied::OnlyToLook.into());
+    }
     policy::answerable(head.state)?;
     Ok(Case { head })
 }

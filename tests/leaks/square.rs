@@ -1,10 +1,13 @@
 //! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
+use torget::error::Error;
 use torget::guidance::{self, NewDraft, Verdict};
-use torget::ids::ThreadId;
+use torget::ids::{PostId, ThreadId};
+use torget::moderation::{Decision, Reason, Why, demo};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
-use torget::viewer::{self, Audience, Role, Side};
+use torget::tx::Tx;
+use torget::viewer::{Audience, Role, Side};
 
 use crate::support::{Browser, Person, TestApp};
 
@@ -39,10 +42,15 @@ fn word(room: &str, place: &str) -> String {
     format!("zq{}{place}zq", room.replace('-', ""))
 }
 
+/// Whether the room is one reply, or words beside a thread, and not a thread.
+fn single(name: &str) -> bool {
+    name.ends_with("-reply") || name.ends_with("-words")
+}
+
 impl Room {
     fn new(name: &'static str) -> Self {
-        let unlisted = ["waiting", "hidden", "waiting-reply", "hidden-reply", "draft", "members-answer"];
-        let listed = !unlisted.contains(&name);
+        let unlisted = ["waiting", "hidden", "reported", "draft", "members-answer"];
+        let listed = !unlisted.contains(&name) && !single(name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -58,7 +66,7 @@ impl Room {
 
     /// Every word hidden in it.
     pub(crate) fn words(&self) -> Vec<&str> {
-        if self.name.ends_with("-reply") {
+        if single(self.name) {
             return vec![&self.in_reply];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
@@ -93,6 +101,7 @@ impl<'a> Square<'a> {
             ("organisation", Audience::Organisation(solvik.id)),
             ("waiting", Audience::Open),
             ("hidden", Audience::Open),
+            ("reported", Audience::Union),
         ];
         for (name, audience) in rooms {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
@@ -101,14 +110,14 @@ impl<'a> Square<'a> {
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         let adviser = app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None);
-        let second = app.member("annen@dep.example").at(&ministry, Role::Member, Some(Side::Ministry));
-        square.official("draft", "open", &second, None);
-        square.official("members-answer", "members", &second, Some(&adviser));
+        square.ministry(&adviser, &app.member("annen@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
                   p AS (UPDATE posts SET state = 'hidden', state_reason = 'Prøve' WHERE body_text LIKE '%zqhiddenreply%' RETURNING 1)
                   SELECT 'done' AS value");
+        square
+            .moderate(&author, &app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union)));
         let look = |person: &Person<'_>| app.sign_in(person);
         let member = |name: &str| app.member(&format!("{name}@solvik.example"));
         let viewers: [(&'static str, Browser, &[&'static str]); 11] = [
@@ -127,7 +136,7 @@ impl<'a> Square<'a> {
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "members-answer", "area", "union"],
+                &["open", "members", "members-answer", "area", "union", "reported"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
             ("a leader", look(&leader), &["open", "members", "members-answer", "area", "employer", "organisation"]),
@@ -150,6 +159,11 @@ impl<'a> Square<'a> {
                     "hidden",
                     "waiting-reply",
                     "hidden-reply",
+                    "reported",
+                    "report-words",
+                    "note-words",
+                    "decision-words",
+                    "objection-words",
                 ],
             ),
             (
@@ -157,7 +171,11 @@ impl<'a> Square<'a> {
                 look(&app.member("drift@dep.example").administrator()),
                 &["open", "members", "members-answer"],
             ),
-            ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
+            (
+                "the author",
+                look(&author),
+                &["open", "waiting", "hidden", "waiting-reply", "hidden-reply", "decision-words", "objection-words"],
+            ),
         ];
         square.viewers =
             viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
@@ -195,35 +213,61 @@ impl<'a> Square<'a> {
         self.rooms.push(room);
     }
 
+    /// A draft of an answer in the open room, and an answer in a restricted one.
+    fn ministry(&mut self, adviser: &Person<'_>, second: &Person<'_>) {
+        self.official("draft", "open", second, None);
+        self.official("members-answer", "members", second, Some(adviser));
+    }
+
     /// The ministry's word in a room: a draft, or published when a second person approves.
     fn official(&mut self, name: &'static str, room: &str, by: &Person<'_>, approver: Option<&Person<'_>>) {
-        let room_of_words = Room::new(name);
+        let words = Room::new(name);
         let thread = self.rooms.iter().find(|known| known.name == room).and_then(|room| room.thread).expect("the room");
         let new = NewDraft {
             thread: ThreadId(thread),
             version: 0,
-            title: format!("Om {}", room_of_words.in_title),
+            title: format!("Om {}", words.in_title),
             verdict: Some(Verdict::Answer),
-            short: format!("Kort: {}.", room_of_words.in_text),
-            body: format!("Fordi {} gjelder.", room_of_words.in_answer),
+            short: format!("Kort: {}.", words.in_text),
+            body: format!("Fordi {} gjelder.", words.in_answer),
             language: "nb".to_owned(),
-            case_number: room_of_words.in_reply.clone(),
+            case_number: words.in_reply.clone(),
             provisions: "Kommuneloven § 5-11".to_owned(),
             valid_from: Some(self.app.app.clock.now().date_naive()),
             valid_to: None,
             supersedes: None,
             submit: true,
         };
+        self.as_one(by, |tx| guidance::save(tx, &new).map(drop));
+        if let Some(approver) = approver {
+            self.as_one(approver, |tx| guidance::approve(tx, new.thread, 1).map(drop));
+        }
+        self.rooms.push(words);
+    }
+
+    /// A restricted thread is reported and noted about; a moderator reminds the author of something, and she objects.
+    fn moderate(&mut self, author: &Person<'_>, siv: &Person<'_>) {
+        let anne = self.app.member("anne@dep.example").moderator(None);
+        let of = |name: &str| self.rooms.iter().find(|room| room.name == name).expect("a room");
+        let (reported, open) = (of("reported").post.expect("a post"), of("open").thread.expect("a thread"));
+        let (reported, told) = (PostId(reported), PostId(self.reply(ThreadId(open), "noe", author, false)));
+        let words = ["report-words", "note-words", "decision-words", "objection-words"].map(Room::new);
+        let [report, note, decision, objection] = &words;
+        self.as_one(siv, |tx| demo::report(tx, reported, Why::Tone, &report.in_reply));
+        self.as_one(siv, |tx| demo::report(tx, told, Why::Tone, ""));
+        self.as_one(&anne, |tx| demo::note(tx, reported, &note.in_reply));
+        let warned = (Decision::Warn, Reason::Tone, decision.in_reply.as_str());
+        self.as_one(&anne, |tx| demo::decide(tx, "torget.example", told, warned, None));
+        self.as_one(author, |tx| demo::object(tx, &objection.in_reply));
+        self.rooms.extend(words);
+    }
+
+    fn as_one(&self, person: &Person<'_>, work: impl FnOnce(&mut Tx<'_>) -> Result<(), Error>) {
+        let viewer = person.viewer();
         self.app.system(|tx| {
-            tx.viewer = viewer::by_member(tx.conn, by.id, tx.now)?;
-            guidance::save(tx, &new)?;
-            if let Some(approver) = approver {
-                tx.viewer = viewer::by_member(tx.conn, approver.id, tx.now)?;
-                guidance::approve(tx, new.thread, 1)?;
-            }
-            Ok(())
+            tx.viewer = viewer;
+            work(tx)
         });
-        self.rooms.push(room_of_words);
     }
 
     fn reply_to_open(&mut self, name: &'static str, by: &Person<'_>, waits: bool) {

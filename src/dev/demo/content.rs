@@ -9,9 +9,11 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use super::guidance::Script;
+use super::moderation::{Event, Moderation};
 
 const CAST: &str = include_str!("../content/cast.toml");
 const GUIDANCE: &str = include_str!("../content/guidance.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -35,6 +37,7 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) guidance: Script,
+    pub(super) moderation: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -180,8 +183,12 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    let guidance = parse("guidance.toml", GUIDANCE)?;
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, guidance })
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let (mut people, events) = (cast.person, moderation.event);
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
+    let (organisations, trials, guidance) = (cast.organisation, cast.trial, parse("guidance.toml", GUIDANCE)?);
+    Ok(Content { organisations, trials, people, threads, moderation: events, guidance })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -193,6 +200,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(GUIDANCE);
+    digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -5,6 +5,7 @@ mod cast;
 mod check;
 mod content;
 mod guidance;
+mod moderation;
 mod queries;
 mod scenes;
 mod when;
@@ -48,6 +49,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
+    moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }

@@ -29,8 +29,8 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues, guidance: guidance::Waits)
         };
         waits.push(Wait { href, text_key: "waits-requests", n: queues.requests });
     }
-    if queues.posts > 0 {
-        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    if queues.cases > 0 {
+        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
     }
     if guidance.to_approve > 0 {
         waits.push(Wait {
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn nothing_waits_for_a_guest() {
         assert!(
-            waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }, guidance::Waits { late: 4, to_approve: 1 })
+            waits(&Viewer::guest(), &Queues { requests: 3, cases: 2 }, guidance::Waits { late: 4, to_approve: 1 })
                 .is_empty()
         );
     }
