@@ -3,7 +3,7 @@
 
 use torget::error::Error;
 use torget::guidance::{self, NewDraft, Verdict};
-use torget::ids::{PostId, ThreadId};
+use torget::ids::{AreaId, OrganisationId, PostId, ThreadId};
 use torget::moderation::{Decision, Reason, Why, demo};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::tx::Tx;
@@ -77,6 +77,23 @@ impl Room {
     }
 }
 
+/// Every kind of room, with a thread in each.
+fn rooms(area: AreaId, solvik: OrganisationId) -> Vec<(&'static str, Audience)> {
+    vec![
+        ("open", Audience::Open),
+        ("members", Audience::Members),
+        ("area", Audience::Area(area)),
+        ("union", Audience::Union),
+        ("employer", Audience::Employer),
+        ("safety", Audience::Safety),
+        ("ministry", Audience::Ministry),
+        ("organisation", Audience::Organisation(solvik)),
+        ("waiting", Audience::Open),
+        ("hidden", Audience::Open),
+        ("reported", Audience::Union),
+    ]
+}
+
 impl<'a> Square<'a> {
     pub(crate) fn new(app: &'a TestApp) -> Self {
         let area = app.area("helse");
@@ -90,20 +107,7 @@ impl<'a> Square<'a> {
         let leader = app.member("leder@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
         let author = app.member("ny@hjemme.example");
         let mut square = Self { app, rooms: Vec::new(), viewers: Vec::new() };
-        let rooms = [
-            ("open", Audience::Open),
-            ("members", Audience::Members),
-            ("area", Audience::Area(area)),
-            ("union", Audience::Union),
-            ("employer", Audience::Employer),
-            ("safety", Audience::Safety),
-            ("ministry", Audience::Ministry),
-            ("organisation", Audience::Organisation(solvik.id)),
-            ("waiting", Audience::Open),
-            ("hidden", Audience::Open),
-            ("reported", Audience::Union),
-        ];
-        for (name, audience) in rooms {
+        for (name, audience) in rooms(area, solvik.id) {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
             square.open(name, audience, by, &leader);
         }
