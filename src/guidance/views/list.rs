@@ -27,7 +27,7 @@ fn line(ui: &Ui, row: &Row, area: bool) -> Markup {
             p.byline {
                 @if area { (ui.pick(&row.area.0, &row.area.1)) " · " }
                 @for provision in provisions(&row.provisions) { (provision) " · " }
-                (row.organisation) " · " (ui.ta("guidance-case-no", &[("number", row.case_number.as_str().into())])) " · " (ui.time(row.at))
+                (row.organisation) " · " span.num { (ui.ta("guidance-case-no", &[("number", row.case_number.as_str().into())])) } " · " (ui.time(row.at))
             }
         }
     }
