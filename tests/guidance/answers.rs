@@ -19,6 +19,7 @@ fn a_question_waits_in_the_queue_with_its_age_and_target_until_it_is_answered() 
     assert!(waits.text().contains("har som mål å svare innen 15 virkedager"), "{}", waits.text());
 
     square.app.advance(Duration::days(29));
+    let adviser = square.app.sign_in(&square.adviser("anne"));
     let queue = adviser.open("/veiledning/ko?vis=over-fristen");
     assert_eq!(queue.one(".late").text, "over fristen");
     let front = adviser.open("/");
@@ -170,7 +171,9 @@ fn pages_cost_the_same_however_much_there_is() {
     let many: Vec<u32> = paths.iter().map(|path| anne.open(path).statements()).collect();
     assert_eq!(few, many);
     assert!(many.iter().zip([10, 10, 10, 12, 10]).all(|(cost, most)| *cost <= most), "{many:?}");
-    assert!(at_thread(&anne, first).statements() <= 8, "{}", at_thread(&anne, first).statements());
+    // The first time there is one more, which notes how far she has read.
+    assert!(at_thread(&anne, first).statements() <= 9);
+    assert!(at_thread(&anne, first).statements() <= 8 && at_thread(&square.app.guest(), first).statements() <= 8);
     assert!(anne.open(&case(first)).statements() <= 10);
 }
 
