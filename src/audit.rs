@@ -48,6 +48,8 @@ crate::text_enum! {
         GuidancePublish = "guidance_publish",
         /// Said who is to answer a thread, and when.
         GuidanceAssign = "guidance_assign",
+        /// Wrote or changed an indicator, a value or a lesson of a trial.
+        ResultWrite = "result_write",
         /// A moderator's decision.
         Moderate = "moderate",
         /// Told moderators about a post.

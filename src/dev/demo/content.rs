@@ -13,6 +13,7 @@ use super::moderation::{Event, Moderation};
 
 const CAST: &str = include_str!("../content/cast.toml");
 const GUIDANCE: &str = include_str!("../content/guidance.toml");
+const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
@@ -37,6 +38,8 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) guidance: Script,
+    pub(super) indicators: Vec<GivenIndicator>,
+    pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
 }
 
@@ -52,6 +55,76 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Results {
+    indicator: Vec<GivenIndicator>,
+    lesson: Vec<GivenLesson>,
+}
+
+/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenIndicator {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) standard: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) perspective: Option<String>,
+    pub(super) aim: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) direction: Option<String>,
+    /// The figures are the writer's organisation's alone.
+    #[serde(default)]
+    pub(super) ours: bool,
+    #[serde(default)]
+    pub(super) definition: String,
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+    pub(super) target_in_days: Option<u64>,
+    pub(super) outcome: String,
+    #[serde(default = "unknown")]
+    pub(super) evidence: String,
+    #[serde(default)]
+    pub(super) comparison_group: String,
+    #[serde(default)]
+    pub(super) unintended: String,
+    /// The key of the result thread that tells of it.
+    pub(super) thread: Option<String>,
+    #[serde(rename = "measurement")]
+    pub(super) measurements: Vec<GivenMeasurement>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
+
+/// A value, as one would type it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenMeasurement {
+    pub(super) kind: String,
+    pub(super) days_ago: u64,
+    pub(super) value: String,
+    pub(super) n: Option<i32>,
+    pub(super) comparison: Option<String>,
+    pub(super) comparison_n: Option<i32>,
+    #[serde(default)]
+    pub(super) method: String,
+}
+
+/// A lesson.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenLesson {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -183,12 +256,22 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
+    let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, events) = (cast.person, moderation.event);
     people.extend(moderation.person);
     threads.extend(moderation.thread);
-    let (organisations, trials, guidance) = (cast.organisation, cast.trial, parse("guidance.toml", GUIDANCE)?);
-    Ok(Content { organisations, trials, people, threads, moderation: events, guidance })
+    let guidance = parse("guidance.toml", GUIDANCE)?;
+    Ok(Content {
+        organisations: cast.organisation,
+        trials: cast.trial,
+        people,
+        threads,
+        indicators: results.indicator,
+        lessons: results.lesson,
+        moderation: events,
+        guidance,
+    })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -200,6 +283,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(GUIDANCE);
+    digest.update(RESULTS);
     digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {

@@ -7,6 +7,7 @@ mod content;
 mod guidance;
 mod moderation;
 mod queries;
+mod results;
 mod scenes;
 mod when;
 
@@ -48,6 +49,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
+    results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
