@@ -44,6 +44,16 @@ crate::text_enum! {
         InvolvementAccount = "involvement_account",
         /// Wrote down what an application promised.
         InvolvementPromise = "involvement_promise",
+        /// Wrote in the draft of an official answer.
+        GuidanceDraft = "guidance_draft",
+        /// Sent a draft to a second person.
+        GuidanceSubmit = "guidance_submit",
+        /// Sent it back.
+        GuidanceReturn = "guidance_return",
+        /// Approved it, and so published it.
+        GuidancePublish = "guidance_publish",
+        /// Said who is to answer a thread, and when.
+        GuidanceAssign = "guidance_assign",
         /// Wrote or changed an indicator, a value or a lesson of a trial.
         ResultWrite = "result_write",
         /// A moderator's decision.

@@ -74,6 +74,12 @@ pub enum Denied {
     Settled,
     /// A moderator's own words are for another moderator to judge.
     OwnCase,
+    /// The ministry's official word is replaced, never edited.
+    Official,
+    /// Whoever wrote in a draft does not approve it.
+    OwnDraft,
+    /// Another ministry's draft.
+    OtherMinistry,
     /// A moderator's own decision is for another moderator to judge.
     OwnDecision,
     /// One's own words need no report.
@@ -108,6 +114,9 @@ impl Denied {
             Self::NotParticipant => "denied-not-participant",
             Self::Settled => "denied-settled",
             Self::OwnCase => "denied-own-case",
+            Self::Official => "denied-official",
+            Self::OwnDraft => "denied-own-draft",
+            Self::OtherMinistry => "denied-other-ministry",
             Self::OwnDecision => "denied-own-decision",
             Self::OwnWords => "denied-own-words",
             Self::Staff => "denied-staff",

@@ -66,6 +66,8 @@ ids! {
     ThreadId,
     /// A post, whatever its number.
     PostId,
+    /// An official answer of the ministry, draft or published.
+    GuidanceId,
     /// An indicator of a trial.
     IndicatorId,
     /// A value of an indicator.

@@ -9,7 +9,7 @@ use crate::jobs::runner::{Run, Runner};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, SendError};
-use crate::{accounts, discover, moderation, notifications, peers};
+use crate::{accounts, discover, guidance, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -23,6 +23,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job {
         Job::SendMail { outbox } => send_mail(app, *outbox),
         Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
+        Job::TellGuidance { answer } => Ok(app.system(Mode::Write, |tx| guidance::tell(app, tx, *answer))?),
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
@@ -60,6 +61,10 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
         MailKind::SignIn | MailKind::Invitation | MailKind::Membership => accounts::compose(app, tx, owed),
         MailKind::Reply => notifications::compose(app, tx, owed),
         MailKind::Partner => peers::compose(app, tx, owed),
+        MailKind::Guidance => {
+            let stop = notifications::stop_link(app, tx, owed)?;
+            guidance::compose(app, tx, owed, &stop)
+        }
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }
 }

@@ -127,6 +127,20 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     for path in [&format!("{involved}/ny"), &format!("{involved}/lovet"), &told, &told.replace("svar", "endre")] {
         sent += try_forms(&lead, path);
     }
+    let of_ministry = |name: &str| app.member(name).at(&ministry, Role::Member, Some(Side::Ministry));
+    let (second, third) = (app.sign_in(&of_ministry("to@dep.example")), app.sign_in(&of_ministry("tre@dep.example")));
+    sent += try_forms(&adviser, "/veiledning/sak/1");
+    let draft = [
+        ("verdict", "possible"),
+        ("short", "Ja."),
+        ("body", "Fordi."),
+        ("case_number", "24/1"),
+        ("valid_to", ""),
+        ("act", "submit"),
+    ];
+    let submitted = second.submit(&second.open("/veiledning/sak/1"), "form[action$=utkast]", &draft);
+    assert_eq!(submitted.status, 303, "{}", submitted.text());
+    sent += try_forms(&third, "/veiledning/sak/1");
     stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
     sent += try_forms(&stranger, "/innlegg/1/meld");
     for path in [

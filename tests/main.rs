@@ -17,6 +17,8 @@ mod demo;
 #[cfg(test)]
 mod deployment;
 #[cfg(test)]
+mod guidance;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod involvement;

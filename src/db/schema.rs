@@ -109,6 +109,106 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Official answers: draft, submitted for approval, published. What a published one says stands in its post.
+    guidance_answers (id) {
+        /// Our own key; part of its address.
+        id -> Int8,
+        /// The first answer of those that replace one another; its own key when it is the first. Null until published.
+        chain_id -> Nullable<Int8>,
+        /// The answer it replaces when it is published.
+        supersedes_id -> Nullable<Int8>,
+        /// The thread it answers; it is readable by whoever reads that.
+        thread_id -> Int8,
+        /// Draft, submitted for a second person's approval, or published.
+        state -> Text,
+        /// Possible, not needed, not possible, or a plain answer.
+        verdict -> Nullable<Text>,
+        /// The question in one line.
+        title -> Text,
+        /// The answer in one or two sentences.
+        short -> Text,
+        /// The answer with its reasons, markdown.
+        body -> Text,
+        /// The language form it is written in.
+        language -> Text,
+        /// The ministry's own case number.
+        case_number -> Text,
+        /// The provisions it is about, one a line, as typed.
+        provisions -> Text,
+        /// The first day it applies.
+        valid_from -> Nullable<Date>,
+        /// The last day it applies; null is until further notice.
+        valid_to -> Nullable<Date>,
+        /// Everybody who has written in it: none of them may approve it.
+        writers -> Array<Nullable<Int8>>,
+        /// Who answers for the wording; null when the account is erased.
+        drafter_id -> Nullable<Int8>,
+        /// Her name as it was then.
+        drafter_name -> Text,
+        /// The ministry it is given for.
+        organisation_id -> Int8,
+        /// Its name as it was then.
+        organisation_name -> Text,
+        /// The second person, who approved it.
+        approver_id -> Nullable<Int8>,
+        /// Her name as it was then.
+        approver_name -> Nullable<Text>,
+        /// What the second person wanted otherwise when she last sent it back.
+        returned_note -> Nullable<Text>,
+        /// Who that was.
+        returned_by -> Nullable<Text>,
+        /// The official post in the thread.
+        post_id -> Nullable<Int8>,
+        /// Raised by every change; a form names the version it started from.
+        version -> Int4,
+        /// When the draft was begun.
+        created_at -> Timestamptz,
+        /// When it was last changed.
+        updated_at -> Timestamptz,
+        /// When it was last submitted for approval.
+        submitted_at -> Nullable<Timestamptz>,
+        /// When it was approved and published.
+        published_at -> Nullable<Timestamptz>,
+        /// When a newer one replaced it.
+        superseded_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// How the ministry handles a thread it is asked to answer. No row: the area's ministry, no one in particular, the usual target.
+    guidance_cases (thread_id) {
+        /// The thread.
+        thread_id -> Int8,
+        /// The responsible ministry; null is the area's.
+        ministry_id -> Nullable<Int8>,
+        /// The unit there, in its own words.
+        unit -> Nullable<Text>,
+        /// Who works on it; null is no one yet.
+        assignee_id -> Nullable<Int8>,
+        /// When it is to be answered; null is the usual number of working days after it was asked.
+        target_on -> Nullable<Date>,
+        /// When this was last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The provisions a published answer is about, read from what was typed.
+    guidance_provisions (answer_id, provision_id) {
+        /// The answer.
+        answer_id -> Int8,
+        /// The provision.
+        provision_id -> Int8,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// What a trial measures, with its target and what the participants read out of it.
     indicators (id) {
         /// Our own key.
@@ -1436,6 +1536,14 @@ diesel::table! {
 }
 
 diesel::joinable!(areas -> organisations (ministry_id));
+diesel::joinable!(guidance_answers -> organisations (organisation_id));
+diesel::joinable!(guidance_answers -> posts (post_id));
+diesel::joinable!(guidance_answers -> threads (thread_id));
+diesel::joinable!(guidance_cases -> members (assignee_id));
+diesel::joinable!(guidance_cases -> organisations (ministry_id));
+diesel::joinable!(guidance_cases -> threads (thread_id));
+diesel::joinable!(guidance_provisions -> guidance_answers (answer_id));
+diesel::joinable!(guidance_provisions -> provisions (provision_id));
 diesel::joinable!(indicators -> members (member_id));
 diesel::joinable!(indicators -> organisations (organisation_id));
 diesel::joinable!(indicators -> threads (thread_id));
@@ -1517,6 +1625,9 @@ diesel::joinable!(trials -> areas (area_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     areas,
+    guidance_answers,
+    guidance_cases,
+    guidance_provisions,
     indicators,
     invitations,
     involvement_accounts,

@@ -23,6 +23,11 @@ pub enum Job {
         /// The post.
         post: i64,
     },
+    /// An official answer was published: tell those it concerns.
+    TellGuidance {
+        /// The answer.
+        answer: i64,
+    },
     /// Bring the search index in step with one thread: all its posts.
     IndexThread {
         /// The thread.
@@ -52,6 +57,7 @@ impl Job {
     pub const KINDS: &'static [&'static str] = &[
         "send_mail",
         "spread_post",
+        "tell_guidance",
         "index_thread",
         "index_post",
         "index_trial",
@@ -66,6 +72,7 @@ impl Job {
         match self {
             Self::SendMail { outbox } => ("send_mail", ids("outbox", outbox), key("send_mail", outbox)),
             Self::SpreadPost { post } => ("spread_post", ids("post", post), key("spread_post", post)),
+            Self::TellGuidance { answer } => ("tell_guidance", ids("answer", answer), key("tell_guidance", answer)),
             Self::IndexThread { thread } => ("index_thread", ids("thread", thread), key("index_thread", thread)),
             Self::IndexPost { post } => ("index_post", ids("post", post), key("index_post", post)),
             Self::IndexTrial { trial } => ("index_trial", ids("trial", trial), key("index_trial", trial)),
@@ -108,6 +115,7 @@ mod tests {
         let jobs = [
             Job::SendMail { outbox: 1 },
             Job::SpreadPost { post: 2 },
+            Job::TellGuidance { answer: 7 },
             Job::IndexThread { thread: 3 },
             Job::IndexPost { post: 4 },
             Job::IndexTrial { trial: 5 },

@@ -16,6 +16,8 @@ crate::text_enum! {
         SignIn = "sign_in",
         /// A post in a thread the reader opened.
         Reply = "reply",
+        /// An official answer of the ministry.
+        Guidance = "guidance",
         /// A moderator's decision about the reader's post or thread.
         Moderation = "moderation",
         /// An invitation to an organisation.

@@ -14,6 +14,8 @@ use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
 use crate::viewer;
+use crate::web::paths;
+use token::{Stops, Token};
 
 /// Tells those who should know that a post was shown for the first time: the thread's author, when somebody else
 /// replied and she wants mail about it. May be done again without anybody being told twice.
@@ -27,6 +29,17 @@ pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
         }
         None => Ok(()),
     }
+}
+
+/// The address that stops mail about replies to the one this mail is owed to; for other mail that she stops with it.
+///
+/// # Errors
+/// `NotFound` when her account is gone.
+pub fn stop_link(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<String, Error> {
+    let member = owed.member_id.ok_or(Error::NotFound)?;
+    let generation = queries::generation(tx, member)?;
+    let token = Token { member, stops: Stops::ReplyMail, generation };
+    Ok(format!("{}{}", app.settings.base(), paths::unsubscribe(&token.write(app))))
 }
 
 /// Writes the words of a mail about a reply, if it is still right to send it.

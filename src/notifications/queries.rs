@@ -102,6 +102,14 @@ pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<R
     })
 }
 
+/// The generation of a member's unsubscribe links.
+///
+/// # Errors
+/// `NotFound` when there is no such member.
+pub(super) fn generation(tx: &mut Tx<'_>, member: MemberId) -> Result<i32, Error> {
+    Ok(members::table.find(member).select(members::mail_generation).first(tx.conn)?)
+}
+
 /// Whether a member wants mail about replies, if her unsubscribe links of this generation still hold.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod provision;
 mod queries;
 mod reference;
 pub mod routes;
+mod thread;
 mod threads;
 mod trial;
 

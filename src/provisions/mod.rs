@@ -14,8 +14,8 @@ use crate::web::Ui;
 
 pub use actions::{ensure, resolve};
 pub use parse::{Reference, parse, section};
-pub use queries::{act, acts, list, of_section, refs, refs_of_act};
-pub use views::{provision_link, provision_links, validity};
+pub use queries::{act, acts, list, of_section, of_thread, refs, refs_of_act};
+pub use views::{provision_link, provision_links, suggestions, validity};
 
 crate::text_enum! {
     /// What an act is.

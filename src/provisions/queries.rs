@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::{ActKind, LegalAct, ProvisionRef};
-use crate::db::schema::{acts, provisions};
+use crate::db::schema::{acts, provisions, thread_provisions};
 use crate::error::Error;
-use crate::ids::{ActId, ProvisionId};
+use crate::ids::{ActId, ProvisionId, ThreadId};
 use crate::tx::Tx;
 
 #[derive(Queryable, Selectable)]
@@ -104,6 +104,23 @@ pub fn refs(tx: &mut Tx<'_>, ids: &[ProvisionId]) -> Result<Vec<ProvisionRef>, E
     let rows: Vec<Joined> = provisions::table
         .inner_join(acts::table)
         .filter(provisions::id.eq_any(ids))
+        .order((acts::name_nb, provisions::section, provisions::ledd))
+        .select((Row::as_select(), (acts::slug, acts::name_nb, acts::name_nn, acts::in_force_to)))
+        .load(tx.conn)?;
+    Ok(rows.into_iter().map(reference).collect())
+}
+
+/// The provisions a thread is about; rights were checked by whoever has its page.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<ProvisionRef>, Error> {
+    let named = thread_provisions::table
+        .filter(thread_provisions::thread_id.eq(thread))
+        .select(thread_provisions::provision_id);
+    let rows: Vec<Joined> = provisions::table
+        .inner_join(acts::table)
+        .filter(provisions::id.eq_any(named))
         .order((acts::name_nb, provisions::section, provisions::ledd))
         .select((Row::as_select(), (acts::slug, acts::name_nb, acts::name_nn, acts::in_force_to)))
         .load(tx.conn)?;

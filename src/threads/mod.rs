@@ -18,6 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId, TrialId};
 use crate::viewer::{Me, Side};
 
+pub use access::{Readable, locked, readable};
 pub use actions::answer::{accept, say_same as same_here, unsay_same};
 pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
@@ -30,11 +31,13 @@ pub use actions::reply::reply;
 pub use guided::{GuidedField, Length, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
-pub use policy::can_report;
+pub use policy::{can_report, speaks_for_ministry};
 pub use queries::list::list;
-pub use queries::page::{Head, Post, thread_and_post};
+pub use queries::page::{Head, Post, ThreadPage, thread_and_post, thread_page};
 pub use views::list::thread_list;
 pub use words::Words;
+pub use views::page::{Around, OfficialFacts, show as thread_view};
+pub use views::parts::ministry_mark;
 
 /// Who writes and under which hat, as it is stored with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]

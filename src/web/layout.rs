@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::{assets, paths, ui::Ui};
 use crate::i18n::Lang;
+use crate::viewer::Side;
 
 /// A whole page.
 pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
@@ -67,6 +68,7 @@ fn navigation(ui: &Ui) -> Markup {
         (paths::AREAS, "nav-areas"),
         (paths::THREADS, "nav-threads"),
         (paths::TRIALS, "nav-trials"),
+        (paths::GUIDANCE, "guidance-title"),
         (paths::ORGANISATIONS, "nav-organisations"),
         (paths::SEARCH, "nav-search"),
     ];
@@ -125,6 +127,7 @@ fn account(ui: &Ui) -> Markup {
                 ul {
                     li { a href=(paths::ME) { (ui.t("my-page")) } }
                     @if !ui.viewer.speaks_for().is_empty() { li { a href=(paths::PARTNERS) { (ui.t("nav-partners")) } } }
+                    @if me.hat.as_ref().is_some_and(|hat| hat.side == Some(Side::Ministry)) { li { a href=(paths::GUIDANCE_QUEUE) { (ui.t("guidance-queue-title")) } } }
                     @if ui.viewer.moderator() { li { a href=(paths::MODERATION) { (ui.t("nav-moderation")) } } }
                     @if ui.viewer.administrator() { li { a href=(paths::OPERATION) { (ui.t("nav-operation")) } } }
                 }

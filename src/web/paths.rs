@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
+use crate::ids::{GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -29,6 +29,16 @@ pub const PARTNERS: &str = "/samarbeid";
 pub const NEW_PARTNER_REQUEST: &str = "/samarbeid/ny";
 /// Search.
 pub const SEARCH: &str = "/sok";
+/// The register of the ministry's official answers.
+pub const GUIDANCE: &str = "/veiledning";
+/// How long the ministry takes to answer.
+pub const GUIDANCE_TIMES: &str = "/veiledning/svartid";
+/// What the ministry has to answer.
+pub const GUIDANCE_QUEUE: &str = "/veiledning/ko";
+/// Drafts that wait for the reader's approval.
+pub const GUIDANCE_TO_APPROVE: &str = "/veiledning/ko?vis=til-godkjenning";
+/// Questions past their target.
+pub const GUIDANCE_LATE: &str = "/veiledning/ko?vis=over-fristen";
 /// All threads, newest first.
 pub const THREADS: &str = "/trader";
 /// Choosing what kind of thread to open.
@@ -288,6 +298,21 @@ pub fn waiting_post(id: ThreadId, title: &str, post_count: i32) -> String {
 /// The page of a thread that begins at post `first`.
 pub fn thread_from(id: ThreadId, title: &str, first: i32) -> String {
     if first <= 1 { thread(id, title) } else { format!("{}?fra={first}", thread(id, title)) }
+}
+
+/// An official answer.
+pub fn guidance(id: GuidanceId, title: &str) -> String {
+    format!("{GUIDANCE}/{id}-{}", text::slug(title))
+}
+
+/// Where the ministry answers a thread.
+pub fn guidance_case(id: ThreadId) -> String {
+    format!("{GUIDANCE}/sak/{id}")
+}
+
+/// Something the ministry does with its answer: `utkast`, `avgjor`, `fordel`.
+pub fn guidance_act(id: ThreadId, act: &str) -> String {
+    format!("{GUIDANCE}/sak/{id}/{act}")
 }
 
 /// The form for a moderator's decision about a thread.

@@ -2,7 +2,8 @@
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
 use torget::error::Error;
-use torget::ids::{AreaId, PostId, ThreadId, TrialId};
+use torget::guidance::{self, NewDraft, Verdict};
+use torget::ids::{AreaId, OrganisationId, PostId, ThreadId, TrialId};
 use torget::moderation::{Decision, Reason, Why, demo};
 use torget::peers::{self, NewRequest, RequestKind, Speaker};
 use torget::results::{self, LessonKind, NewIndicator, NewLesson, Outcome, Standard, Told, Writer};
@@ -44,6 +45,8 @@ pub(crate) struct Square<'a> {
 const MODERATOR: &[&str] = &[
     "open",
     "members",
+    "members-answer",
+    "answer-draft",
     "area",
     "ministry",
     "event-words",
@@ -70,7 +73,8 @@ fn single(name: &str) -> bool {
 
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "reported", "draft", "partners"].contains(&name) && !single(name);
+        let unlisted = ["waiting", "hidden", "reported", "draft", "partners", "answer-draft", "members-answer"];
+        let listed = !unlisted.contains(&name) && !single(name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -111,6 +115,23 @@ impl Room {
     }
 }
 
+/// Every kind of room, with a thread in each.
+fn rooms(area: AreaId, solvik: OrganisationId) -> Vec<(&'static str, Audience)> {
+    vec![
+        ("open", Audience::Open),
+        ("members", Audience::Members),
+        ("area", Audience::Area(area)),
+        ("union", Audience::Union),
+        ("employer", Audience::Employer),
+        ("safety", Audience::Safety),
+        ("ministry", Audience::Ministry),
+        ("organisation", Audience::Organisation(solvik)),
+        ("waiting", Audience::Open),
+        ("hidden", Audience::Open),
+        ("reported", Audience::Union),
+    ]
+}
+
 impl<'a> Square<'a> {
     pub(crate) fn new(app: &'a TestApp) -> Self {
         let area = app.area("helse");
@@ -125,20 +146,7 @@ impl<'a> Square<'a> {
         let author = app.member("ny@hjemme.example");
         let mut square = Self { app, rooms: Vec::new(), viewers: Vec::new() };
         square.draft(area, &solvik);
-        let rooms = [
-            ("open", Audience::Open),
-            ("members", Audience::Members),
-            ("area", Audience::Area(area)),
-            ("union", Audience::Union),
-            ("employer", Audience::Employer),
-            ("safety", Audience::Safety),
-            ("ministry", Audience::Ministry),
-            ("organisation", Audience::Organisation(solvik.id)),
-            ("waiting", Audience::Open),
-            ("hidden", Audience::Open),
-            ("reported", Audience::Union),
-        ];
-        for (name, audience) in rooms {
+        for (name, audience) in rooms(area, solvik.id) {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
             square.open(name, audience, by, &leader);
             square.measure(name, trial, audience, &leader);
@@ -147,6 +155,8 @@ impl<'a> Square<'a> {
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         square.involvement(&leader);
+        let adviser = app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None);
+        square.ministry(&adviser, &app.member("annen@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
@@ -162,35 +172,39 @@ impl<'a> Square<'a> {
             (
                 "a member elsewhere",
                 look(&app.member("per@fjordby.example").at(&fjordby, Role::Member, None)),
-                &["open", "members"],
+                &["open", "members", "members-answer"],
             ),
             (
                 "a participant",
                 look(&member("kari").at(&solvik, Role::Member, None)),
-                &["open", "members", "area", "organisation", "draft", "event-words"],
+                &["open", "members", "members-answer", "area", "organisation", "draft", "event-words"],
             ),
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "area", "union", "reported", "event-words"],
+                &["open", "members", "members-answer", "area", "union", "reported", "event-words"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
             (
                 "a leader",
                 look(&leader),
-                &["open", "members", "area", "employer", "organisation", "draft", "event-words", "account-words", "partners"],
+                &["open", "members", "members-answer", "area", "employer", "organisation", "draft", "event-words", "account-words", "partners"],
             ),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
-                &["open", "members", "area", "safety", "organisation", "draft", "event-words"],
+                &["open", "members", "members-answer", "area", "safety", "organisation", "draft", "event-words"],
             ),
             (
                 "a moderator",
-                look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
+                look(&adviser),
                 MODERATOR,
             ),
-            ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
+            (
+                "an administrator",
+                look(&app.member("drift@dep.example").administrator()),
+                &["open", "members", "members-answer"],
+            ),
             (
                 "the author",
                 look(&author),
@@ -284,6 +298,38 @@ impl<'a> Square<'a> {
         };
         self.app.system(|tx| peers::ask(tx, "localhost", &speaker, &new));
         self.rooms.push(room);
+    }
+
+    /// A draft of an answer in the open room, and an answer in a restricted one.
+    fn ministry(&mut self, adviser: &Person<'_>, second: &Person<'_>) {
+        self.official("answer-draft", "open", second, None);
+        self.official("members-answer", "members", second, Some(adviser));
+    }
+
+    /// The ministry's word in a room: a draft, or published when a second person approves.
+    fn official(&mut self, name: &'static str, room: &str, by: &Person<'_>, approver: Option<&Person<'_>>) {
+        let words = Room::new(name);
+        let thread = self.rooms.iter().find(|known| known.name == room).and_then(|room| room.thread).expect("the room");
+        let new = NewDraft {
+            thread: ThreadId(thread),
+            version: 0,
+            title: format!("Om {}", words.in_title),
+            verdict: Some(Verdict::Answer),
+            short: format!("Kort: {}.", words.in_text),
+            body: format!("Fordi {} gjelder.", words.in_answer),
+            language: "nb".to_owned(),
+            case_number: words.in_reply.clone(),
+            provisions: "Kommuneloven § 5-11".to_owned(),
+            valid_from: Some(self.app.app.clock.now().date_naive()),
+            valid_to: None,
+            supersedes: None,
+            submit: true,
+        };
+        self.as_one(by, |tx| guidance::save(tx, &new).map(drop));
+        if let Some(approver) = approver {
+            self.as_one(approver, |tx| guidance::approve(tx, new.thread, 1).map(drop));
+        }
+        self.rooms.push(words);
     }
 
     /// An indicator and a lesson for the same room; what waits or is hidden has none.

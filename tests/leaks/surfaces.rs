@@ -59,6 +59,7 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),
         "ny-trad" => ThreadKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
         "samarbeid" => ids("SELECT id::text AS value FROM partner_requests"),
+        "veiledning" => ids("SELECT id::text AS value FROM guidance_answers UNION SELECT id::text FROM threads"),
         "indikatorer" => ids("SELECT 'ventetid' AS value"),
         "indikator" => ids("SELECT id::text AS value FROM indicators"),
         "maling" => ids("SELECT id::text AS value FROM measurements"),

@@ -7,6 +7,7 @@ use super::content::{Content, Organisation, Person, Thread, Trial};
 use super::partners::Request;
 use super::records::Part;
 use super::when::Ago;
+use crate::guidance::Verdict;
 use crate::threads::{OUTCOMES, ThreadKind};
 use crate::trials::{AdoptionKind, ExemptionState, Field, Outcome, ReasonKind, TrialStatus};
 use crate::viewer::{Role, Side};
@@ -31,6 +32,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.place = format!("request {}", request.purpose);
         check.request(request);
     }
+    check.guidance();
     check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
@@ -221,8 +223,12 @@ impl<'c> Check<'c> {
             last = Some(hours);
             self.writes(thread, by);
         }
-        for reply in &thread.replies {
+        for (n, reply) in thread.replies.iter().enumerate() {
             self.that(!reply.official || self.ministry(&reply.by), "only the ministry answers officially");
+            self.that(
+                !reply.official || self.content.guidance.of(&thread.key, n + 2).is_some(),
+                "it is not in guidance.toml",
+            );
             self.that(!reply.body.trim().is_empty(), "a reply is empty");
         }
         if let Some(number) = thread.accepted {
@@ -262,6 +268,48 @@ impl<'c> Check<'c> {
                 && matches!(person.role.as_str(), "coordinator" | "representative")
                 && person.side.as_deref() != Some("safety")
         })
+    }
+    /// What comes with each official reply, and who approved it.
+    fn guidance(&mut self) {
+        let content = self.content;
+        let reply = |thread: &str, place: usize| {
+            let thread = content.threads.iter().find(|t| t.key == thread)?;
+            let reply = thread.replies.get(place.checked_sub(2)?).filter(|reply| reply.official)?;
+            Some((thread, reply))
+        };
+        for answer in &content.guidance.answers {
+            self.place = format!("guidance {} {}", answer.thread, answer.post);
+            let Some((thread, reply)) = reply(&answer.thread, answer.post) else {
+                self.that(false, "there is no official reply there");
+                continue;
+            };
+            let kind = ThreadKind::parse(&thread.kind);
+            let fits = Verdict::parse(&answer.verdict).zip(kind).is_some_and(|(verdict, kind)| verdict.fits(kind));
+            self.that(fits, format!("{} is no verdict for such a thread", answer.verdict));
+            self.that(
+                self.ministry(&answer.approved_by) && answer.approved_by != reply.by,
+                "another in the ministry approves",
+            );
+            self.that(!reply.letter, "its readers are told by guidance");
+            self.that((1..=300).contains(&answer.short.chars().count()), "the short answer is too short or too long");
+            let earlier = answer
+                .replaces
+                .is_none_or(|old| old < answer.post && content.guidance.of(&answer.thread, old).is_some());
+            self.that(earlier, "it replaces no earlier answer");
+        }
+        for draft in &content.guidance.drafts {
+            self.place = format!("draft {}", draft.thread);
+            self.that(content.threads.iter().any(|t| t.key == draft.thread), "there is no such thread");
+            self.that(
+                self.ministry(&draft.by) && Ago::parse(&draft.ago).is_some(),
+                "somebody in the ministry writes it",
+            );
+            self.that((1..=300).contains(&draft.short.chars().count()), "the short answer is too short or too long");
+        }
+        for case in &content.guidance.cases {
+            self.place = format!("case {}", case.thread);
+            self.that(self.ministry(&case.assignee), "somebody in the ministry answers");
+        }
     }
 
     /// Nobody writes into a room she could not read.

@@ -9,12 +9,14 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use super::involvement::Involvement;
+use super::guidance::Script;
 use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
 use super::partners::Request;
 
 const CAST: &str = include_str!("../content/cast.toml");
 const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
+const GUIDANCE: &str = include_str!("../content/guidance.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
@@ -44,6 +46,7 @@ pub(super) struct Content {
     pub(super) threads: Vec<Thread>,
     pub(super) involvement: Involvement,
     pub(super) partners: Vec<Request>,
+    pub(super) guidance: Script,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
@@ -262,7 +265,7 @@ pub(super) struct Thread {
 pub(super) struct Reply {
     pub(super) by: String,
     pub(super) ago: String,
-    /// The ministry's official word.
+    /// The ministry's official word; what comes with it stands in guidance.toml.
     #[serde(default)]
     pub(super) official: bool,
     /// The thread's author gets the letter that a reply sends, to be read in the post office.
@@ -290,6 +293,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
     let records: Records = parse("trials.toml", RECORDS)?;
     trials.extend(records.trial);
     let involvement = parse("involvement.toml", INVOLVEMENT)?;
+    let guidance = parse("guidance.toml", GUIDANCE)?;
     Ok(Content {
         organisations: cast.organisation,
         trials,
@@ -302,6 +306,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
         partners,
         indicators: results.indicator,
         lessons: results.lesson,
+        guidance,
     })
 }
 
@@ -315,6 +320,7 @@ pub(super) fn hash() -> String {
     digest.update(CAST);
     digest.update(INVOLVEMENT);
     digest.update(PARTNERS);
+    digest.update(GUIDANCE);
     digest.update(RESULTS);
     digest.update(MODERATION);
     digest.update(RECORDS);

@@ -5,6 +5,7 @@ mod cast;
 mod check;
 mod content;
 mod involvement;
+mod guidance;
 mod moderation;
 mod partners;
 mod queries;

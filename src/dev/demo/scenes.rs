@@ -1,14 +1,17 @@
 //! The demo's threads, written by each person in her own name at her own time, oldest first.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Days, Duration, Utc};
 
 use super::cast::{Actor, Stage};
 use super::content::{Content, Thread};
+use super::guidance::{self, Given, Script};
 use super::when::Ago;
 use super::{Areas, queries};
 use crate::error::Error;
-use crate::ids::{AreaId, PostId, ThreadId};
+use crate::ids::{AreaId, GuidanceId, PostId, ThreadId};
 use crate::jobs::Job;
 use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::{self, Author, NewReply, NewThread, ThreadKind, ThreadState};
@@ -21,6 +24,8 @@ struct Written {
     threads: Vec<ThreadId>,
     /// Posts whose readers get a letter.
     told: Vec<PostId>,
+    /// Threads by key.
+    keys: BTreeMap<String, ThreadId>,
 }
 
 /// Writes every thread, lets everybody read most of it, and enqueues what follows: the search index for all, letters for
@@ -32,8 +37,11 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
     let mut written = Written::default();
     for thread in threads {
         let area = areas.get(&thread.area).copied().with_context(|| format!("there is no area {}", thread.area))?;
-        Scene { stage, thread, area, now, written: &mut written }.play(tx)?;
+        let script = &content.guidance;
+        Scene { stage, thread, script, area, now, written: &mut written, answers: BTreeMap::new() }.play(tx)?;
     }
+    tx.now = now;
+    guidance::today(tx, &content.guidance, stage, &written.keys)?;
     (tx.now, tx.viewer) = (now, Viewer::system());
     queries::keep_quiet(tx, &written.told)?;
     for (actor, hours) in stage.people.values().zip((0..6).cycle().map(|n| 20 + 11 * n)) {
@@ -49,15 +57,19 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
 struct Scene<'s> {
     stage: &'s Stage,
     thread: &'s Thread,
+    script: &'s Script,
     area: AreaId,
     now: DateTime<Utc>,
     written: &'s mut Written,
+    /// Official answers given so far, by their place.
+    answers: BTreeMap<usize, GuidanceId>,
 }
 
-impl Scene<'_> {
+impl<'s> Scene<'s> {
     fn play(mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let (id, mut at) = self.open(tx)?;
         self.written.threads.push(id);
+        self.written.keys.insert(self.thread.key.clone(), id);
         for number in 0..self.thread.replies.len() {
             at = self.reply(tx, id, number, at)?;
         }
@@ -107,10 +119,18 @@ impl Scene<'_> {
     ) -> Result<DateTime<Utc>, Error> {
         let reply = self.thread.replies.get(number).context("no such reply")?;
         let (actor, at) = self.enter(tx, &reply.by, &reply.ago, Some(after))?;
+        if reply.official {
+            let place = number + 2;
+            let answer =
+                self.script.of(&self.thread.key, place).context("an official reply is not in guidance.toml")?;
+            let (stage, language, before) = (self.stage, actor.language.as_str(), &mut self.answers);
+            Given { stage, answer, thread, language, body: &reply.body, before }.publish(tx, actor, after, at)?;
+            return Ok(at);
+        }
         let new = NewReply {
             thread,
             words: reply.body.trim().to_owned().into(),
-            official: reply.official,
+            official: false,
             author: actor.author.clone(),
             waits: waits(&actor.author),
             at,
@@ -129,7 +149,7 @@ impl Scene<'_> {
         by: &str,
         ago: &str,
         after: Option<DateTime<Utc>>,
-    ) -> Result<(&Actor, DateTime<Utc>), Error> {
+    ) -> Result<(&'s Actor, DateTime<Utc>), Error> {
         let actor = self.stage.actor(by)?;
         let ago = Ago::parse(ago).with_context(|| format!("{ago} is not a time such as 12d or 5h"))?;
         let salt =

@@ -7,6 +7,7 @@ use super::queries;
 use super::threads::{Listing, Page};
 use crate::areas::{self, AreaDetail};
 use crate::error::Error;
+use crate::guidance;
 use crate::organisations::OrganisationRef;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter};
@@ -21,10 +22,11 @@ struct AreaPage {
     results: Vec<ThreadRow>,
     trials: Vec<Trial>,
     here: Vec<OrganisationRef>,
+    guidance: Vec<guidance::Row>,
 }
 
 impl AreaPage {
-    /// Seven statements, whatever there is.
+    /// Eight statements, whatever there is.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
@@ -41,6 +43,7 @@ impl AreaPage {
             unanswered: threads::list(tx, &ThreadFilter { unanswered: true, ..filter.clone() }, None, 5)?,
             results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
+            guidance: guidance::list(tx, &guidance::Filter { area, ..guidance::Filter::default() }, None, 3)?,
             here: queries::who_is_here(tx, detail.area.id)?,
             pinned,
             detail,

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::AreaPage;
 use crate::areas::{Area, AreaDetail};
+use crate::guidance::guidance_list;
 use crate::organisations::{OrganisationRef, organisation_link};
 use crate::places::queries::{AreaCounts, COUNTED};
 use crate::places::threads::{Listing, UNANSWERED};
@@ -66,7 +67,7 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
                             (ui::older_newer(ui, pager.0, pager.1))
                         }
                     }
-                    @if listing.whole() { (questions(ui, page)) (results(ui, page)) }
+                    @if listing.whole() { (questions(ui, page)) (guidance(ui, page)) (results(ui, page)) }
                 }
                 aside aria-label=(ui.t("area-about")) { (about(ui, &page.detail)) (trials(ui, page)) (here(ui, page)) (legal(ui, &page.detail)) }
             }
@@ -110,6 +111,20 @@ fn questions(ui: &Ui, page: &AreaPage) -> Markup {
             @if page.unanswered.is_empty() {
                 (ui::empty(&ui.t("list-unanswered-none"), Some((&ask, &ui.t("list-unanswered-none-step")))))
             } @else { (thread_list(ui, &page.unanswered, false)) }
+        }
+    }
+}
+
+fn guidance(ui: &Ui, page: &AreaPage) -> Markup {
+    let area = &page.detail.area;
+    let all = format!("{}?omrade={}", paths::GUIDANCE, area.slug);
+    let ask = format!("{}?omrade={}", paths::new_thread(ThreadKind::GuidanceRequest.as_str()), area.slug);
+    html! {
+        section aria-labelledby="veiledning" {
+            (ui::heading("veiledning", &ui.t("guidance-in-area"), Some((&all, &ui.t("guidance-all")))))
+            @if page.guidance.is_empty() {
+                (ui::empty(&ui.t("guidance-area-none"), Some((&ask, &ui.t("guidance-ask")))))
+            } @else { (guidance_list(ui, &page.guidance, false)) }
         }
     }
 }

@@ -54,6 +54,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
 
 fn waiting(ui: &Ui, front: &Front) -> Markup {
     let waits = waits::waits(&ui.viewer, &front.queues, front.involvement.as_ref());
+    let waits = waits::waits(&ui.viewer, &front.queues, front.guidance);
     html! {
         @if !waits.is_empty() {
             section aria-labelledby="venter" {

@@ -8,6 +8,7 @@ mod views;
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::guidance;
 use crate::ids::ProvisionId;
 use crate::provisions::{self, LegalAct, ProvisionRef};
 use crate::threads::{self, ThreadFilter, ThreadRow};
@@ -53,6 +54,7 @@ struct Shown {
     threads: Vec<ThreadRow>,
     /// Who is or was exempt, and who was refused.
     exemptions: Vec<Exemption>,
+    guidance: Vec<guidance::Row>,
 }
 
 impl Shown {
@@ -64,6 +66,8 @@ impl Shown {
         let ids: Vec<ProvisionId> = all.iter().filter(within).map(|provision| provision.id).collect();
         let threads_each = queries::threads_each(tx)?;
         let exemptions = trials::exemptions_from(tx, &ids)?;
+        let about = guidance::Filter { provisions: Some(ids.clone()), ..guidance::Filter::default() };
+        let guidance = guidance::list(tx, &about, None, THREADS)?;
         let filter = ThreadFilter { provisions: Some(ids), ..ThreadFilter::default() };
         let threads = threads::list(tx, &filter, None, THREADS)?;
         let about = all.iter().find(|p| p.section == section && p.ledd == 0 && p.about_nb.is_some()).cloned();
@@ -71,6 +75,6 @@ impl Shown {
         let parts = all.iter().filter(within).filter(|p| part(p) && !p.section.is_empty());
         let parts = parts.map(|p| (p.clone(), threads_each.get(&p.id).copied().unwrap_or(0)));
         let parts = parts.filter(|(p, threads)| p.about_nb.is_some() || *threads > 0).collect();
-        Ok(Self { act, related, section: section.to_owned(), ledd, about, parts, threads, exemptions })
+        Ok(Self { act, related, section: section.to_owned(), ledd, about, parts, threads, exemptions, guidance })
     }
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Register, Shown};
+use crate::guidance::guidance_list;
 use crate::provisions::{ActKind, LegalAct, ProvisionRef, cite, provision_link, validity};
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::exemption_table;
@@ -80,6 +81,7 @@ pub(super) fn provision(ui: &Ui, shown: &Shown) -> Markup {
                         }
                     }
                     (exemptions(ui, shown))
+                    (guidance(ui, shown))
                     (threads(ui, shown))
                 }
                 aside aria-label=(ui.t("provision-facts")) { (facts(ui, shown)) }
@@ -129,6 +131,17 @@ fn exemptions(ui: &Ui, shown: &Shown) -> Markup {
             section aria-labelledby="unntak" {
                 (ui::heading("unntak", &ui.t("exemptions"), Some((paths::TRIALS, &ui.t("trials-all")))))
                 (exemption_table(ui, &shown.exemptions, true))
+            }
+        }
+    }
+}
+
+fn guidance(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.guidance.is_empty() {
+            section aria-labelledby="veiledning" {
+                (ui::heading("veiledning", &ui.t("guidance-in-area"), Some((paths::GUIDANCE, &ui.t("guidance-all")))))
+                (guidance_list(ui, &shown.guidance, true))
             }
         }
     }

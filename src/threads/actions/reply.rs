@@ -30,7 +30,11 @@ pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), E
     tx.audit(Act::PostReply, ("post", post.0), serde_json::json!({ "thread": new.thread }))?;
     if let Some(number) = number {
         super::read::mark(tx, new.author.member, new.thread, number)?;
-        tx.enqueue_all(&[Job::IndexPost { post: post.0 }, Job::SpreadPost { post: post.0 }])?;
+        tx.enqueue(&Job::IndexPost { post: post.0 })?;
+        // Of the ministry's official word guidance tells those it concerns, once.
+        if !new.official {
+            tx.enqueue(&Job::SpreadPost { post: post.0 })?;
+        }
     }
     Ok((post, number))
 }

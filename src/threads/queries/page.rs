@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use crate::db::schema::{organisations, posts, same_here, thread_provisions};
+use crate::db::schema::{organisations, posts, same_here};
 use crate::error::Error;
-use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ProvisionId, ThreadId};
+use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::actions::opening::openings;
@@ -52,6 +52,8 @@ pub struct Head {
     pub organisation_name: Option<String>,
     /// The post that answers it.
     pub accepted_number: Option<i32>,
+    /// The ministry has answered officially.
+    pub official_reply: bool,
     /// Post numbers given out.
     pub post_count: i32,
     /// «Hos oss også».
@@ -159,7 +161,7 @@ pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPag
     if let (Some(me), true) = (tx.viewer.member_id(), last > head.read_to) {
         crate::threads::actions::read::mark(tx, me, id, last)?;
     }
-    let provisions = if head.kind.names_provisions() { provisions_of(tx, id)? } else { Vec::new() };
+    let provisions = if head.kind.names_provisions() { provisions::of_thread(tx, id)? } else { Vec::new() };
     Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions })
 }
 
@@ -217,15 +219,6 @@ fn waiting(tx: &mut Tx<'_>, head: &Head) -> Result<Vec<Post>, Error> {
     }
     let rows: Vec<(PostRow, Option<String>)> = query.load(tx.conn)?;
     Ok(rows.into_iter().map(|(row, slug)| post(row, slug)).collect())
-}
-
-/// The provisions a thread is about; rights were checked by whoever has its page.
-fn provisions_of(tx: &mut Tx<'_>, id: ThreadId) -> Result<Vec<ProvisionRef>, Error> {
-    let ids: Vec<ProvisionId> = thread_provisions::table
-        .filter(thread_provisions::thread_id.eq(id))
-        .select(thread_provisions::provision_id)
-        .load(tx.conn)?;
-    provisions::refs(tx, &ids)
 }
 
 fn said(tx: &mut Tx<'_>, id: ThreadId) -> Result<(Vec<String>, bool), Error> {

@@ -108,5 +108,8 @@ pub async fn versions(cx: Cx, id: Path<i64>) -> Reply {
 fn own(tx: &mut Tx<'_>, id: PostId) -> Result<(Head, Post), Error> {
     let (readable, post) = thread_and_post(tx, id)?;
     let me = tx.viewer.signed_in()?.id;
-    if post.row.author_id == Some(me) { Ok((readable.into_head(), post)) } else { Err(Denied::NotAuthor.into()) }
+    if post.row.author_id != Some(me) {
+        return Err(Denied::NotAuthor.into());
+    }
+    if post.row.official { Err(Denied::Official.into()) } else { Ok((readable.into_head(), post)) }
 }

@@ -1,4 +1,4 @@
-//! A thread's page, and what is done from it: reply, mark the answer, «hos oss også».
+//! What is done from a thread's page: reply, mark the answer, «hos oss også». The page itself gathers from many slices: see places.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
@@ -6,8 +6,7 @@ use serde::Deserialize;
 
 use crate::error::Error;
 use crate::ids::ThreadId;
-use crate::text::slug;
-use crate::threads::queries::page::{self, Head};
+use crate::threads::queries::page::Head;
 use crate::threads::views::page as views;
 use crate::threads::{Words, accept as accept_answer, access, form, policy, same_here as say_same};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
@@ -28,25 +27,6 @@ pub async fn bare(cx: Cx, id: Path<i64>, from: Query<From>) -> Reply {
     Ok(see_other(&paths::thread_from(id, &title, first)))
 }
 
-/// `GET /trad/{id}/{slug}`. An old slug leads to the present one.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn show(cx: Cx, path: Path<(i64, String)>, from: Query<From>) -> Reply {
-    let (id, words) = path.into_inner();
-    let (id, from) = (ThreadId(id), from.fra.unwrap_or(1));
-    // A member's page notes how far she has read.
-    let (ui, page) = if cx.has_session() {
-        cx.write(move |tx| page::thread_page(tx, id, from)).await?
-    } else {
-        cx.read(move |tx| page::thread_page(tx, id, from)).await?
-    };
-    if words != slug(&page.head.title) {
-        return Ok(see_other(&paths::thread_from(id, &page.head.title, page.first)));
-    }
-    Ok(cx.page(&ui, &page.head.title, &views::show(&ui, &page)))
-}
-
 enum Replied {
     Sent(String),
     Preview(Box<Head>, Words),
@@ -60,7 +40,7 @@ enum Replied {
 pub async fn reply(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let id = ThreadId(*id);
     let words = form::reply_words(&form);
-    let (preview, once, sent) = (form.has("preview"), form.once(), form.clone());
+    let (preview, once) = (form.has("preview"), form.once());
     let (ui, outcome) = cx
         .write(move |tx| {
             tx.viewer.signed_in()?;
@@ -70,7 +50,7 @@ pub async fn reply(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
                 Ok(words) => words,
                 Err(errors) => return Ok(Replied::Back(Box::new(head), errors)),
             };
-            let new = form::new_reply(tx, &head, words, &sent)?;
+            let new = form::new_reply(tx, &head, words)?;
             let path = tx.once(once, |tx| {
                 let (_, number) = crate::threads::reply(tx, &new)?;
                 Ok(number.map_or_else(

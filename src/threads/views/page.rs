@@ -2,9 +2,12 @@
 
 mod post;
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::parts;
+use crate::ids::PostId;
 use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
@@ -14,8 +17,28 @@ use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
 use crate::web::{Filled, Ui, paths};
 
+/// What later slices add to a thread's page.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Below its title.
+    pub top: Markup,
+    /// Within the frames of official posts.
+    pub official: BTreeMap<PostId, OfficialFacts>,
+    /// Beside it.
+    pub aside: Markup,
+}
+
+/// What is said around the words of an official post.
+#[derive(Debug, Clone, Default)]
+pub struct OfficialFacts {
+    /// Before them.
+    pub before: Markup,
+    /// After them.
+    pub after: Markup,
+}
+
 /// The page.
-pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
+pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
     let head = &page.head;
     let last_page = page.first + POSTS_PER_PAGE > head.post_count;
     html! {
@@ -25,9 +48,10 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
                 div {
                     (page_head(ui, head))
                     @for opening in &page.openings { (opened(ui, opening)) }
+                    (around.top)
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
                     div.posts lang=(head.language) {
-                        @for post in &page.posts { (post::shown(ui, page, post)) }
+                        @for post in &page.posts { (post::shown(ui, page, post, around)) }
                         @if let Some(reason) = head.state_reason.as_ref().filter(|_| head.state == ThreadState::Closed) {
                             p.system-note lang=(ui.lang.code()) {
                                 (ui.t("closed-because")) " " (reason)
@@ -41,7 +65,7 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head, &page.provisions))
+                (aside(ui, head, &page.provisions, &around.aside))
             }
         }
     }
@@ -139,7 +163,9 @@ fn reply_box(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&Words>) -> 
             @if let Some(words) = preview { (preview_of(ui, &words.html)) }
             (ui::once(filled))
             (ui::text_area(ui, filled, Field::new("body", "reply-body", BODY).help("reply-body-help"), 6))
-            @if policy::speaks_for_ministry(&ui.viewer) { (ui::checkbox(ui, "official", "reply-official", filled.form.has("official"))) }
+            @if policy::speaks_for_ministry(&ui.viewer) {
+                p.quiet { (ui.t("reply-not-official")) " " a.ds-link href=(paths::guidance_case(head.id)) { (ui.t("reply-official")) } }
+            }
             div.cluster {
                 button.ds-button type="submit" { (ui.t("reply-send")) }
                 button.ds-button type="submit" data-variant="tertiary" name="preview" value="1" { (ui.t("preview")) }
@@ -170,7 +196,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&Words
     }
 }
 
-fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef]) -> Markup {
+fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef], more: &Markup) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -195,6 +221,7 @@ fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef]) -> Markup {
             @if !provisions.is_empty() {
                 section aria-labelledby="regler" { h2 id="regler" { (ui.t("thread-provisions")) } (provision_links(ui, provisions)) }
             }
+            (more)
             @if ui.viewer.moderates(head.area) {
                 section { p { a.ds-button data-variant="secondary" data-size="sm" href=(paths::moderate_thread(head.id)) { (ui.t("moderate")) } } }
             }

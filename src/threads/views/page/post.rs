@@ -4,13 +4,14 @@ use maud::{Markup, html};
 
 use crate::text::markdown;
 use crate::threads::queries::page::{Guided, Head, Post, ThreadPage};
+use crate::threads::views::page::{Around, OfficialFacts};
 use crate::threads::views::parts;
 use crate::threads::{GuidedField, Length, PostState, ThreadKind, policy};
 use crate::web::ui::hidden;
 use crate::web::{Ui, paths};
 
 /// A post with a number: shown, or its place where it is hidden.
-pub fn shown(ui: &Ui, page: &ThreadPage, post: &Post) -> Markup {
+pub fn shown(ui: &Ui, page: &ThreadPage, post: &Post, around: &Around) -> Markup {
     let number = post.row.number.unwrap_or(0);
     let head = &page.head;
     let mine = ui.viewer.member_id().is_some() && ui.viewer.member_id() == post.row.author_id;
@@ -28,9 +29,9 @@ pub fn shown(ui: &Ui, page: &ThreadPage, post: &Post) -> Markup {
                 }
                 @if readable {
                     @if head.accepted_number == Some(number) { p.accepted lang=(ui.lang.code()) { (ui.t("accepted")) } }
-                    @if post.row.official { (official(ui, post)) } @else { (parts::hat(ui, post)) (words(ui, head, post)) }
+                    @if post.row.official { (official(ui, post, around.official.get(&post.row.id))) } @else { (parts::hat(ui, post)) (words(ui, head, post)) }
                     @if number == 1 { (under_the_question(ui, page)) }
-                    (actions(ui, head, post, mine))
+                    (actions(ui, head, post, mine && !post.row.official))
                 }
             }
         }
@@ -67,12 +68,14 @@ fn margin(ui: &Ui, post: &Post) -> Markup {
     }
 }
 
-fn official(ui: &Ui, post: &Post) -> Markup {
+fn official(ui: &Ui, post: &Post, facts: Option<&OfficialFacts>) -> Markup {
     html! {
         div.official {
             p.official-head lang=(ui.lang.code()) { (parts::ministry_mark()) (ui.t("official")) " " span.quiet { (ui.t("official-guidance")) } }
+            @if let Some(facts) = facts { (facts.before) }
             (parts::hat(ui, post))
             div.prose { (markdown::trusted(&post.row.body_html)) }
+            @if let Some(facts) = facts { (facts.after) }
         }
     }
 }
