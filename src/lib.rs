@@ -27,10 +27,11 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < trials < threads < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < follows < trials < threads < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod areas;
 pub mod discover;
+pub mod follows;
 pub mod moderation;
 pub mod notifications;
 pub mod operation;

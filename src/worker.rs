@@ -23,10 +23,14 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job {
         Job::SendMail { outbox } => send_mail(app, *outbox),
         Job::SpreadPost { post } => Ok(app.system(Mode::Write, |tx| notifications::spread(app, tx, *post))?),
+        Job::Tell { notice, item } => Ok(app.system(Mode::Write, |tx| notifications::tell(tx, *notice, *item))?),
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
-        Job::Housekeeping {} => Ok(app.system(Mode::Write, accounts::tidy)?),
+        Job::Housekeeping {} => Ok(app.system(Mode::Write, |tx| {
+            accounts::tidy(tx)?;
+            notifications::tidy(tx)
+        })?),
     }
 }
 

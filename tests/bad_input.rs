@@ -81,7 +81,9 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     ] {
         sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
     }
-    for path in [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
+    stranger.post("/folg", &[("hva", "area"), ("id", &area.0.to_string()), ("niva", "everything"), ("til", "/")]);
+    sent += try_forms(&stranger, "/varsler/folger");
+    for path in [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
         sent += try_forms(&lead, path);
     }
     for path in ["/ny-trad/announcement?omrade=helse", "/moderering", "/trad/1/moderer", "/organisasjon/dep/medlemmer"]

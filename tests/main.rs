@@ -27,6 +27,8 @@ mod migrations;
 #[cfg(test)]
 mod moderation;
 #[cfg(test)]
+mod notifications;
+#[cfg(test)]
 mod operation;
 #[cfg(test)]
 mod places;

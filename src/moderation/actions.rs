@@ -11,6 +11,7 @@ use crate::audit::Act;
 use crate::db::schema::moderation_decisions as decisions;
 use crate::error::{Error, FieldErrors};
 use crate::ids::{MemberId, PostId, ThreadId};
+use crate::jobs::{Job, Notice};
 use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::{self, ThreadState};
 use crate::tx::Tx;
@@ -87,6 +88,7 @@ fn record(
     tx.audit(Act::Moderate, subject, serde_json::json!({ "decision": id, "act": act.as_str() }))?;
     match author {
         Some(author) if Some(author) != me => {
+            tx.enqueue(&Job::Tell { notice: Notice::Moderation, item: id })?;
             tx.owe(NewMail { kind: MailKind::Moderation, member: Some(author), item: id, domain })
         }
         _ => Ok(()),

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Text};
+use diesel::sql_types::{Array, BigInt, Nullable, Text};
 
 use super::actions::REFERENCE_DATA;
+use super::front::Waiting;
 use crate::areas::Area;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
@@ -100,32 +101,28 @@ pub(super) fn who_is_here(tx: &mut Tx<'_>, area: AreaId) -> Result<Vec<Organisat
         .collect())
 }
 
-/// What waits for somebody to decide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, QueryableByName)]
-pub(super) struct Queues {
-    /// Membership requests at the organisations she coordinates.
+/// Something that waits for the viewer.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub(super) struct Queue {
+    #[diesel(sql_type = Text)]
+    pub(super) what: Waiting,
+    /// How much.
     #[diesel(sql_type = BigInt)]
-    pub(super) requests: i64,
-    /// Threads and posts to approve in the areas she moderates.
-    #[diesel(sql_type = BigInt)]
-    pub(super) posts: i64,
+    pub(super) n: i64,
+    /// The address of the only place it waits in.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) place: Option<String>,
 }
 
-/// Counts what waits for the viewer; asks nothing of the database when nothing can.
-pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
-    let organisations = tx.viewer.coordinates();
-    let areas: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
-    if organisations.is_empty() && areas.is_empty() {
-        return Ok(Queues::default());
-    }
-    let queues = diesel::sql_query(
-        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests,
-                (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($2))
-                + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
-                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts",
-    )
-    .bind::<Array<BigInt>, _>(organisations)
-    .bind::<Array<BigInt>, _>(areas)
-    .get_result(tx.conn)?;
+/// What waits for the viewer, in one statement; asks nothing of the database for a guest.
+pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Error> {
+    let Some(me) = tx.viewer.member_id() else { return Ok(Vec::new()) };
+    let moderated: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
+    let queues = diesel::sql_query(include_str!("front/waits.sql"))
+        .bind::<BigInt, _>(me)
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
+        .bind::<Array<BigInt>, _>(moderated)
+        .load(tx.conn)?;
     Ok(queues)
 }

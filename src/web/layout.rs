@@ -110,6 +110,7 @@ fn account(ui: &Ui) -> Markup {
         return html! { a.ds-button data-size="sm" data-variant="secondary" href=(paths::sign_in(&ui.path)) { (ui.t("sign-in")) } };
     };
     html! {
+        (notices(ui))
         details.me {
             summary {
                 span {
@@ -129,6 +130,16 @@ fn account(ui: &Ui) -> Markup {
                 form method="post" action=(paths::SIGN_OUT) { button type="submit" { (ui.t("sign-out")) } }
             }
         }
+    }
+}
+
+/// The way to what she has been told, and how many things she has not seen; this page she has seen now.
+fn notices(ui: &Ui) -> Markup {
+    let n = ui.viewer.unseen().iter().filter(|one| !paths::is_of(one, &ui.path)).count();
+    let current = current(ui, paths::NOTICES);
+    html! {
+        @if n == 0 { a.notices href=(paths::NOTICES) aria-current=[current] { (ui.t("nav-notices")) } }
+        @else { a.notices.waits-count href=(paths::NOTICES) aria-current=[current] { (ui.tn("nav-notices-unseen", i64::try_from(n).unwrap_or(i64::MAX))) } }
     }
 }
 

@@ -4,6 +4,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 
 use crate::ids::{MembershipId, OrganisationId, PostId, ThreadId};
 use crate::text;
+use crate::viewer::Unseen;
 
 /// The front page.
 pub const FRONT: &str = "/";
@@ -41,6 +42,14 @@ pub const CHOOSE_HAT: &str = "/meg/hatt";
 pub const END_SESSIONS: &str = "/meg/okter/avslutt";
 /// Leaving an organisation.
 pub const LEAVE: &str = "/meg/tilknytning/avslutt";
+/// Following something, or no longer.
+pub const FOLLOW: &str = "/folg";
+/// What one has been told, and what is new in what one follows.
+pub const NOTICES: &str = "/varsler";
+/// Marking all of it as seen.
+pub const NOTICES_SEEN: &str = "/varsler/sett";
+/// Everything one follows.
+pub const FOLLOWS: &str = "/varsler/folger";
 /// One-click unsubscribe (RFC 8058); carries its own proof.
 pub const UNSUBSCRIBE: &str = "/avmelding/";
 /// The moderators' queue.
@@ -174,6 +183,16 @@ pub fn search(filters: &[(&str, &str)]) -> String {
     query.extend_pairs(filters.iter().filter(|(_, value)| !value.is_empty()));
     let query = query.finish();
     if query.is_empty() { SEARCH.to_owned() } else { format!("{SEARCH}?{query}") }
+}
+
+/// Whether the page at `path` is the one that notices lead to.
+pub fn is_of(unseen: &Unseen, path: &str) -> bool {
+    let page = path.split('?').next().unwrap_or_default();
+    match (unseen.thread, &unseen.trial) {
+        (Some(id), _) => page.starts_with(&format!("/trad/{id}/")),
+        (None, Some(slug)) => page == trial(slug),
+        (None, None) => false,
+    }
 }
 
 /// Asking a question that has its title already.

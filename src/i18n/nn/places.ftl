@@ -20,6 +20,14 @@ waits-posts = { $n ->
    *[other] { $n } innlegg ventar på godkjenning
 }
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
+waits-notices = { $n ->
+    [one] Det er noko nytt til deg i 1 sak
+   *[other] Det er noko nytt til deg i { $n } saker
+}
+waits-unanswered = { $n ->
+    [one] 1 spørsmål på området dykkar manglar svar
+   *[other] { $n } spørsmål på områda dykkar manglar svar
+}
 list-lead = Alt du kan lese på torget, det siste først.
 list-kind = Slag
 list-area = Område

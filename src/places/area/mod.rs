@@ -7,6 +7,7 @@ use super::queries;
 use super::threads::{Listing, Page};
 use crate::areas::{self, AreaDetail};
 use crate::error::Error;
+use crate::follows::{self, Level, Target};
 use crate::organisations::OrganisationRef;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter};
@@ -21,10 +22,11 @@ struct AreaPage {
     results: Vec<ThreadRow>,
     trials: Vec<Trial>,
     here: Vec<OrganisationRef>,
+    follow: Option<Level>,
 }
 
 impl AreaPage {
-    /// Seven statements, whatever there is.
+    /// Seven statements, whatever there is, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
@@ -42,6 +44,7 @@ impl AreaPage {
             results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
             here: queries::who_is_here(tx, detail.area.id)?,
+            follow: follows::level(tx, Target::Area, detail.area.id.0)?,
             pinned,
             detail,
         })

@@ -4,6 +4,7 @@ pub(super) mod routes;
 mod views;
 
 use crate::error::Error;
+use crate::follows::{self, Level, Target};
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
 use crate::threads::{self, ThreadFilter, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter};
@@ -14,16 +15,18 @@ struct Shown {
     page: OrganisationPage,
     trials: Vec<Trial>,
     threads: Vec<ThreadRow>,
+    follow: Option<Level>,
 }
 
 impl Shown {
-    /// Six statements.
+    /// Six statements, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
         Ok(Self {
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
+            follow: follows::level(tx, Target::Organisation, page.organisation.id.0)?,
             page,
         })
     }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::{CountyShown, Shown};
+use crate::follows::{self, Target};
 use crate::organisations::{
-    Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
+    Number, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
 };
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::trial_list;
@@ -23,7 +24,7 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
                 }
                 h1 { (organisation.name) }
                 @if let Some(about) = &organisation.about { p.lead { (about) } }
-                (doors(ui, organisation))
+                (doors(ui, shown))
             }
             div.columns {
                 div { (trials(ui, shown)) (threads(ui, shown)) }
@@ -34,7 +35,8 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
 }
 
 /// Becoming a member; for coordinators, the members.
-fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
+fn doors(ui: &Ui, shown: &Shown) -> Markup {
+    let organisation = &shown.page.organisation;
     let member =
         ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.organisation_id == organisation.id));
     let coordinates = ui.viewer.coordinates().contains(&organisation.id);
@@ -42,6 +44,7 @@ fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
         div.cluster {
             @if coordinates { a.ds-button href=(paths::coordinate(&organisation.slug)) { (ui.t("organisation-members")) } }
             @if !member { a.ds-button data-variant="secondary" href=(paths::join(&organisation.slug)) { (ui.t("organisation-join")) } }
+            (follows::control(ui, Target::Organisation, organisation.id.0, shown.follow))
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::follows::{self, Level, Target};
 use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
 /// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], follow: Option<Level>) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -18,6 +19,7 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
                 }
                 h1 { (trial.title(ui)) }
                 p.lead { (trial.summary(ui)) }
+                div.cluster { (follows::control(ui, Target::Trial, trial.id.0, follow)) }
             }
             div.columns {
                 div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }

@@ -52,6 +52,9 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         // The words of the partial indexes.
         query = query.filter(Words("threads.state IN ('open', 'closed')"));
     }
+    if let Some(among) = &filter.among {
+        query = query.filter(threads::id.eq_any(among));
+    }
     if let Some(area) = filter.area {
         query = query.filter(threads::area_id.eq(area));
     }

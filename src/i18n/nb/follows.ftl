@@ -1,0 +1,15 @@
+follow = Følg
+follow-yours = Du følger:
+follow-tell-me = Varsle meg om
+follow-save = Lagre
+follow-help = Varslene kommer her på torget, ikke som e-post. Tråder du selv skriver i, følger du fra før.
+follow-not = Følg ikke
+follow-normal = Bare det som er til meg, resten vises som ulest
+follow-new-threads = Det som er til meg, og nye tråder
+follow-everything = Alt: nye tråder og alle svar
+follow-every-reply = Alle svar
+follow-mute = Ingenting, heller ikke det som er til meg
+follow-normal-short = vanlig
+follow-new-threads-short = nye tråder
+follow-everything-short = alt
+follow-mute-short = dempet

@@ -1,0 +1,15 @@
+follow = Følg
+follow-yours = Du følgjer:
+follow-tell-me = Varsle meg om
+follow-save = Lagre
+follow-help = Varsla kjem her på torget, ikkje som e-post. Trådar du sjølv skriv i, følgjer du frå før.
+follow-not = Følg ikkje
+follow-normal = Berre det som er til meg, resten blir vist som ulesen
+follow-new-threads = Det som er til meg, og nye trådar
+follow-everything = Alt: nye trådar og alle svar
+follow-every-reply = Alle svar
+follow-mute = Ingenting, heller ikkje det som er til meg
+follow-normal-short = vanleg
+follow-new-threads-short = nye trådar
+follow-everything-short = alt
+follow-mute-short = dempa
