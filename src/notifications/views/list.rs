@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::jobs::Notice;
+use crate::moderation::Decision;
 use crate::notifications::queries::list::{Group, Told};
 use crate::threads::{ThreadRow, thread_list};
 use crate::web::ui::{self, hidden};
@@ -111,11 +112,10 @@ fn happened(ui: &Ui, news: &[&Told]) -> Vec<String> {
 }
 
 fn happened_key(told: &Told) -> &'static str {
-    let detail = told.detail.as_deref().unwrap_or_default();
     match told.kind {
         Notice::Reply | Notice::NewThread => "notice-new-thread",
         Notice::OfficialAnswer => "notice-official-answer",
-        Notice::AnswerAccepted if detail == "yours" => "notice-accepted-yours",
+        Notice::AnswerAccepted if told.detail.is_some() => "notice-accepted-yours",
         Notice::AnswerAccepted => "notice-accepted",
         Notice::Announcement => "notice-announcement",
         Notice::Guidance => "notice-guidance",
@@ -123,20 +123,20 @@ fn happened_key(told: &Told) -> &'static str {
         Notice::PartnerRequest => "notice-partner-request",
         Notice::PartnerAnswer => "notice-partner-answer",
         Notice::AccountWaits => "notice-account-waits",
-        Notice::Moderation => moderation_key(detail),
+        Notice::Moderation => moderation_key(told.detail.as_deref().and_then(Decision::parse)),
     }
 }
 
-fn moderation_key(act: &str) -> &'static str {
-    match act {
-        "approve" => "notice-approved",
-        "decline" => "notice-declined",
-        "hide" => "notice-hidden",
-        "show" => "notice-shown",
-        "close" => "notice-closed",
-        "reopen" => "notice-reopened",
-        "move" => "notice-moved",
-        "pin" => "notice-pinned",
+fn moderation_key(decision: Option<Decision>) -> &'static str {
+    match decision {
+        Some(Decision::Approve) => "notice-approved",
+        Some(Decision::Decline) => "notice-declined",
+        Some(Decision::Hide) => "notice-hidden",
+        Some(Decision::Show) => "notice-shown",
+        Some(Decision::Close) => "notice-closed",
+        Some(Decision::Reopen) => "notice-reopened",
+        Some(Decision::Move) => "notice-moved",
+        Some(Decision::Pin) => "notice-pinned",
         _ => "notice-moderated",
     }
 }
