@@ -33,6 +33,8 @@ mod operation;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod provisions;
+#[cfg(test)]
 mod reply_mail;
 #[cfg(test)]
 mod search;

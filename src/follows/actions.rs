@@ -6,6 +6,7 @@ use super::{Level, Target, queries};
 use crate::db::schema::follows;
 use crate::error::Error;
 use crate::ids::MemberId;
+use crate::provisions::{self, Reference};
 use crate::tx::Tx;
 
 /// Follows a thing at a level, or with `None` no longer; doing it again changes nothing.
@@ -34,6 +35,28 @@ pub fn set(tx: &mut Tx<'_>, target: Target, id: i64, level: Option<Level>) -> Re
         .set(follows::level.eq(level))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Follows a place in an act, which need not have been referred to before.
+///
+/// # Errors
+/// `SignInNeeded`; `NotFound` when there is no such act or section.
+pub(super) fn set_place(
+    tx: &mut Tx<'_>,
+    (act, section, ledd): (&str, &str, i16),
+    level: Option<Level>,
+) -> Result<(), Error> {
+    tx.viewer.signed_in()?;
+    let act = provisions::act(tx, act)?.0.id;
+    let section = if section.is_empty() { Some(String::new()) } else { provisions::section(section) };
+    let section = section.filter(|section| (0..=99).contains(&ledd) && (ledd == 0 || !section.is_empty()));
+    let section = section.ok_or(Error::NotFound)?;
+    let id = match (level, queries::place(tx, act, &section, ledd)?) {
+        (_, Some(id)) => Some(id),
+        (None, None) => None,
+        (Some(_), None) => provisions::ensure(tx, &[Reference { act, section, ledd }])?.first().copied(),
+    };
+    id.map_or(Ok(()), |id| set(tx, Target::Provision, id.0, level))
 }
 
 /// Follows a thing because she took part in it, unless she has chosen already.

@@ -7,8 +7,8 @@ pub mod routes;
 mod views;
 
 pub use actions::{begin, set};
-pub use queries::level;
-pub use views::{control, form};
+pub use queries::{level, level_of_provision};
+pub use views::{control, form, provision_control};
 
 crate::text_enum! {
     /// What can be followed.

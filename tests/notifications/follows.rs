@@ -145,3 +145,49 @@ fn a_thread_that_waited_is_told_of_when_it_is_shown() {
     app.system(|tx| threads::approve_thread(tx, ThreadId(1)));
     assert_eq!(told(&app, &kari), ["new_thread"]);
 }
+
+#[test]
+fn an_act_is_followed_with_its_sections_whether_or_not_somebody_has_cited_them() {
+    let app = TestApp::start();
+    app.system(torget::places::load_reference);
+    let (act, section, per) = (member(&app, "lov"), member(&app, "paragraf"), app.sign_in(&member(&app, "per")));
+    let other = member(&app, "annen");
+    for (person, path) in
+        [(&act, "/regel/kommuneloven"), (&section, "/regel/kommuneloven/8-1"), (&other, "/regel/kommuneloven/8-1/2")]
+    {
+        let browser = app.sign_in(person);
+        let page = browser.open(path);
+        let there = browser.submit_and_follow(&page, ".follow-form", &[("niva", "new_threads")]);
+        assert_eq!(
+            (there.path.as_str(), there.one(".follow > summary").text.as_str()),
+            (path, "Du følger: nye tråder")
+        );
+        assert_eq!(browser.open("/varsler/folger").select(".follow-list a")[0].attr("href"), path);
+    }
+    let form = per.open("/ny-trad/rule_in_way?omrade=organisering");
+    let values =
+        [("title", TITLE), ("body", "Vi skriver i begge."), ("provision", "kommuneloven § 8-1"), ("instead", "Én.")];
+    assert_eq!(per.submit(&form, "form.form", &values).status, 303);
+    assert_eq!(
+        (told(&app, &act), told(&app, &section)),
+        (vec!["new_thread".to_owned()], vec!["new_thread".to_owned()])
+    );
+    assert!(told(&app, &other).is_empty(), "the paragraph is not cited");
+    let browser = app.sign_in(&act);
+    for (law, section, ledd, status) in [
+        ("finnes-ikke", "", "0", 404),
+        ("kommuneloven", "kaffe", "0", 404),
+        ("kommuneloven", "", "2", 404),
+        ("kommuneloven", "", "x", 400),
+    ] {
+        let fields = [
+            ("hva", "provision"),
+            ("lov", law),
+            ("paragraf", section),
+            ("ledd", ledd),
+            ("niva", "normal"),
+            ("til", "/"),
+        ];
+        assert_eq!(browser.post("/folg", &fields).status, status, "{law} {section} {ledd}");
+    }
+}

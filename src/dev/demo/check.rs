@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, Organisation, Person, Thread};
 use super::when::Ago;
+use crate::follows::{Level, Target};
 use crate::threads::{OUTCOMES, ThreadKind};
 use crate::viewer::{Role, Side};
 
@@ -15,6 +16,7 @@ use crate::viewer::{Role, Side};
 pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<()> {
     let mut check = Check::new(content, areas);
     check.cast();
+    check.follows();
     let mut keys = BTreeSet::new();
     for thread in &content.threads {
         check.place = format!("thread {}", thread.key);
@@ -95,6 +97,23 @@ impl<'c> Check<'c> {
         );
         for slug in person.organisation.iter().chain(person.asks.as_ref().map(|asks| &asks.organisation)) {
             self.that(self.organisations.contains_key(slug.as_str()), format!("{slug} is not in the cast"));
+        }
+    }
+
+    fn follows(&mut self) {
+        let content = self.content;
+        for follow in &content.follows {
+            self.place = format!("what {} follows", follow.by);
+            self.that(self.people.contains_key(follow.by.as_str()), "she is not in the cast");
+            self.that(Level::parse(&follow.level).is_some(), format!("{} is not a level", follow.level));
+            let slug = follow.slug.as_str();
+            let there = match Target::parse(&follow.target) {
+                Some(Target::Area) => self.areas.contains(slug),
+                Some(Target::Trial) => content.trials.iter().any(|trial| trial.slug == slug),
+                Some(Target::Organisation) => self.organisations.contains_key(slug),
+                Some(Target::Provision | Target::Thread) | None => false,
+            };
+            self.that(there, format!("there is no {} {slug}", follow.target));
         }
     }
 

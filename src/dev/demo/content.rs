@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 const CAST: &str = include_str!("../content/cast.toml");
+const FOLLOWS: &str = include_str!("../content/follows.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -31,6 +32,7 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) follows: Vec<Follow>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +47,23 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Follows {
+    follow: Vec<Follow>,
+}
+
+/// What somebody follows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Follow {
+    pub(super) by: String,
+    /// `area`, `trial` or `organisation`.
+    pub(super) target: String,
+    pub(super) slug: String,
+    pub(super) level: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -172,11 +191,12 @@ pub(super) struct Reply {
 /// Names the file, the line and what is wrong with it.
 pub(super) fn load() -> anyhow::Result<Content> {
     let cast: Cast = parse("cast.toml", CAST)?;
+    let follows = parse::<Follows>("follows.toml", FOLLOWS)?.follow;
     let mut threads = Vec::new();
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads })
+    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, follows })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -187,6 +207,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
+    digest.update(FOLLOWS);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -4,6 +4,7 @@
 mod cast;
 mod check;
 mod content;
+mod follows;
 mod queries;
 mod scenes;
 mod when;
@@ -45,7 +46,9 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let areas: Areas = areas::all(tx)?.into_iter().map(|area| (area.slug, area.id)).collect();
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
+    follows::begin(tx, content, &stage, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
+    follows::tell(tx)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())

@@ -7,8 +7,8 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, settings,
-    staff, trial_participants, trials,
+    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, posts,
+    settings, staff, trial_participants, trials,
 };
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;
@@ -183,11 +183,21 @@ pub(super) fn read_until(
     .execute(tx.conn)
 }
 
+/// The posts shown since then, in the order they were written, with their times.
+pub(super) fn written_since(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult<Vec<(PostId, DateTime<Utc>)>> {
+    posts::table
+        .filter(posts::created_at.ge(then).and(posts::state.eq("shown")))
+        .order((posts::created_at, posts::id))
+        .select((posts::id, posts::created_at))
+        .load(tx.conn)
+}
+
 /// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made
 /// in a transaction bear the time it began.
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
     diesel::sql_query(
         "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind = 'index_post'
+         OR (kind = 'tell' AND payload ->> 'notice' = 'answer_accepted')
          OR (kind = 'spread_post' AND (payload ->> 'post')::bigint <> ALL($1)))",
     )
     .bind::<Array<BigInt>, _>(told)

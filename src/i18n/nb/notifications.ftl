@@ -50,4 +50,3 @@ notice-moderated = En moderator har bestemt noe om det du skrev
 follows-title = Det du følger
 follows-lead = Her bestemmer du hvor mye du vil høre om hver ting. Det som ligger nærmest, gjelder: en tråd går foran området den ligger på.
 follows-none = Du følger ingenting ennå. Tråder du skriver i, følger du av deg selv.
-follows-provisions = Regler

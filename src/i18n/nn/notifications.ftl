@@ -50,4 +50,3 @@ notice-moderated = Ein moderator har avgjort noko om det du skreiv
 follows-title = Det du følgjer
 follows-lead = Her avgjer du kor mykje du vil høyre om kvar ting. Det som ligg nærast, gjeld: ein tråd går framfor området han ligg på.
 follows-none = Du følgjer ingenting enno. Trådar du skriv i, følgjer du av deg sjølv.
-follows-provisions = Reglar

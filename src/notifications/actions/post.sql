@@ -8,6 +8,12 @@ WITH what AS (
     SELECT f.member_id, f.target, f.level
     FROM what w JOIN follows f ON (f.target, f.target_id) IN (('thread', w.thread), ('area', w.area_id), ('trial', w.trial_id),
                                                               ('organisation', w.organisation_id))
+    -- A whole act covers its sections, a section its paragraphs.
+    UNION ALL SELECT f.member_id, f.target, f.level
+    FROM what w JOIN thread_provisions tp ON tp.thread_id = w.thread
+    JOIN provisions q ON q.id = tp.provision_id
+    JOIN provisions h ON h.act_id = q.act_id AND (h.section = '' OR h.section = q.section AND h.ledd IN (0, q.ledd))
+    JOIN follows f ON f.target = 'provision' AND f.target_id = h.id
     UNION ALL SELECT w.asker, 'thread', 'normal' FROM what w WHERE w.asker IS NOT NULL
     -- The ministry's answer is for everybody with the same rule in the way.
     UNION ALL SELECT s.member_id, 'thread', 'normal' FROM what w JOIN same_here s ON s.thread_id = w.thread

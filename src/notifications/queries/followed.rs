@@ -1,7 +1,7 @@
 //! What one follows, and what is unread in it.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Nullable, Text};
+use diesel::sql_types::{Array, BigInt, Nullable, SmallInt, Text};
 
 use crate::error::Error;
 use crate::follows::{Level, Target};
@@ -24,6 +24,12 @@ pub(in crate::notifications) struct Followed {
     pub(in crate::notifications) name_nb: String,
     #[diesel(sql_type = Text)]
     pub(in crate::notifications) name_nn: String,
+    /// Of a provision: its section, empty for the whole act.
+    #[diesel(sql_type = Text)]
+    pub(in crate::notifications) section: String,
+    /// Of a provision: its paragraph, 0 for all of the section.
+    #[diesel(sql_type = SmallInt)]
+    pub(in crate::notifications) ledd: i16,
 }
 
 /// Everything the viewer follows and may read.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::follows::{self, Target};
 use crate::ids::ThreadId;
 use crate::notifications::queries::followed::Followed;
+use crate::provisions::cite;
 use crate::web::ui;
 use crate::web::{Ui, paths};
 
@@ -31,10 +32,10 @@ fn section(ui: &Ui, target: Target, those: &[&Followed]) -> Markup {
             (ui::heading(target.as_str(), &ui.t(target_key(target)), None))
             ul.follow-list {
                 @for one in those {
-                    @let name = ui.pick(&one.name_nb, &one.name_nn);
+                    @let name = cite(ui, ui.pick(&one.name_nb, &one.name_nn), &one.section, one.ledd);
                     li {
                         a href=(link(one)) { (name) }
-                        (follows::form(ui, target, one.target_id, Some(one.level), Some(name)))
+                        (follows::form(ui, target, one.target_id, Some(one.level), Some(&name)))
                     }
                 }
             }
@@ -47,7 +48,7 @@ fn target_key(target: Target) -> &'static str {
         Target::Area => "nav-areas",
         Target::Trial => "trials",
         Target::Organisation => "organisations",
-        Target::Provision => "follows-provisions",
+        Target::Provision => "provisions",
         Target::Thread => "nav-threads",
     }
 }
@@ -59,6 +60,6 @@ fn link(one: &Followed) -> String {
         Target::Trial => paths::trial(slug),
         Target::Organisation => paths::organisation(slug),
         Target::Thread => paths::thread(ThreadId(one.target_id), &one.name_nb),
-        Target::Provision => paths::FOLLOWS.to_owned(),
+        Target::Provision => paths::provision(slug, &one.section, one.ledd),
     }
 }

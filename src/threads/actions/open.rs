@@ -44,6 +44,7 @@ pub fn open(tx: &mut Tx<'_>, new: &NewThread) -> Result<(ThreadId, PostId), Erro
     let insert =
         Insert { thread: id, number: Some(1), author: &new.author, official: false, words: &words, at: new.at };
     let post = store::insert(tx, &insert)?;
+    super::provisions::link(tx, id, &new.guided)?;
     super::read::mark(tx, new.author.member, id, 1)?;
     follows::begin(tx, new.author.member, Target::Thread, id.0)?;
     tx.audit(Act::ThreadOpen, ("thread", id.0), serde_json::json!({ "kind": new.kind.as_str() }))?;

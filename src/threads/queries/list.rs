@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::db::Words;
-use crate::db::schema::{areas, thread_reads, threads};
+use crate::db::schema::{areas, thread_provisions, thread_reads, threads};
 use crate::error::Error;
 use crate::ids::{MemberId, ThreadId};
 use crate::threads::{Cursor, ThreadFilter, ThreadKind, ThreadRow, ThreadState};
@@ -63,6 +63,10 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
     }
     if let Some(trial) = filter.trial {
         query = query.filter(threads::trial_id.eq(trial));
+    }
+    if let Some(provisions) = &filter.provisions {
+        let about = thread_provisions::table.filter(thread_provisions::provision_id.eq_any(provisions));
+        query = query.filter(threads::id.eq_any(about.select(thread_provisions::thread_id)));
     }
     if let Some(organisation) = filter.organisation {
         query = query.filter(threads::organisation_id.eq(organisation));

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::parts;
 use crate::follows::{self, Target};
+use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
 use crate::threads::queries::page::{Head, ThreadPage};
@@ -37,7 +38,7 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head))
+                (aside(ui, head, &page.provisions))
             }
         }
     }
@@ -160,7 +161,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>)
     }
 }
 
-fn aside(ui: &Ui, head: &Head) -> Markup {
+fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef]) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -181,6 +182,9 @@ fn aside(ui: &Ui, head: &Head) -> Markup {
                         dd { (ui.tn("organisations-count", head.same_here_count.into())) }
                     }
                 }
+            }
+            @if !provisions.is_empty() {
+                section aria-labelledby="regler" { h2 id="regler" { (ui.t("thread-provisions")) } (provision_links(ui, provisions)) }
             }
             @if ui.viewer.moderates(head.area) {
                 section { p { a.ds-button data-variant="secondary" data-size="sm" href=(paths::moderate_thread(head.id)) { (ui.t("moderate")) } } }
