@@ -13,9 +13,15 @@ use sha2::{Digest, Sha256};
 fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").unwrap());
     println!("cargo:rerun-if-changed=build.rs");
-    fs::write(out.join("texts.rs"), texts(Path::new("src/i18n"))).unwrap();
-    fs::write(out.join("assets.rs"), assets(&out)).unwrap();
+    write(&out.join("texts.rs"), texts(Path::new("src/i18n")).as_bytes());
+    write(&out.join("assets.rs"), assets(&out).as_bytes());
     println!("cargo:rerun-if-changed=migrations");
+}
+
+/// A file of its own, never the contents of one that another build folder may share through a hard link.
+fn write(path: &Path, bytes: &[u8]) {
+    let _ = fs::remove_file(path);
+    fs::write(path, bytes).unwrap();
 }
 
 /// `LANGUAGES` and `TEXTS`: one folder a language, bokmål first, for it is the fallback.
@@ -49,9 +55,9 @@ fn assets(out: &Path) -> String {
         let hash: String = Sha256::digest(&bytes).iter().take(6).map(|b| format!("{b:02x}")).collect();
         let (stem, ext) = logical.rsplit_once('.').unwrap();
         let file = format!("{stem}-{hash}.{ext}");
-        fs::write(out.join(&file), &bytes).unwrap();
-        fs::write(out.join(format!("{file}.gz")), gzip(&bytes)).unwrap();
-        fs::write(out.join(format!("{file}.br")), brotli(&bytes)).unwrap();
+        write(&out.join(&file), &bytes);
+        write(&out.join(format!("{file}.gz")), &gzip(&bytes));
+        write(&out.join(format!("{file}.br")), &brotli(&bytes));
         writeln!(code, "    Asset {{ logical: {logical:?}, file: {file:?}, content_type: {kind:?},").unwrap();
         for (field, ext) in [("plain", ""), ("gzip", ".gz"), ("brotli", ".br")] {
             writeln!(code, "        {field}: include_bytes!({:?}),", out.join(format!("{file}{ext}"))).unwrap();
