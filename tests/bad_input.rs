@@ -86,8 +86,15 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     for path in [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
         sent += try_forms(&lead, path);
     }
-    for path in ["/ny-trad/announcement?omrade=helse", "/moderering", "/trad/1/moderer", "/organisasjon/dep/medlemmer"]
-    {
+    stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
+    sent += try_forms(&stranger, "/innlegg/1/meld");
+    for path in [
+        "/ny-trad/announcement?omrade=helse",
+        "/moderering",
+        "/moderering/sak/1",
+        "/trad/1/moderer",
+        "/organisasjon/dep/medlemmer",
+    ] {
         sent += try_forms(&adviser, path);
     }
     sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");

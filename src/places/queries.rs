@@ -10,6 +10,7 @@ use crate::areas::Area;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::threads::ThreadKind;
 use crate::tx::Tx;
@@ -117,12 +118,12 @@ pub(super) struct Queue {
 /// What waits for the viewer, in one statement; asks nothing of the database for a guest.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Error> {
     let Some(me) = tx.viewer.member_id() else { return Ok(Vec::new()) };
-    let moderated: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
-    let queues = diesel::sql_query(include_str!("front/waits.sql"))
+    let mut queues: Vec<Queue> = diesel::sql_query(include_str!("front/waits.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
-        .bind::<Array<BigInt>, _>(moderated)
         .load(tx.conn)?;
+    let cases = moderation::waiting(tx, areas)?;
+    queues.extend((cases > 0).then_some(Queue { what: Waiting::Cases, n: cases, place: None }));
     Ok(queues)
 }

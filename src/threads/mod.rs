@@ -1,5 +1,5 @@
 //! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here,
-//! thread_reads, thread_provisions.
+//! thread_reads, thread_provisions, thread_openings.
 
 pub mod access;
 mod actions;
@@ -22,13 +22,16 @@ pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
 };
 pub use actions::open::open;
+pub use actions::opening::{close_to_moderators, open_to_moderators};
 pub use actions::provisions::relink;
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
 pub use guided::{GuidedField, Length, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
+pub use policy::can_report;
 pub use queries::list::list;
+pub use queries::page::{Head, Post, thread_and_post};
 pub use views::list::thread_list;
 
 /// Who writes and under which hat, as it is stored with the post.

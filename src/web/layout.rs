@@ -23,6 +23,7 @@ pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
                 a.ds-skip-link href="#innhold" { (ui.t("skip-to-content")) }
                 @if ui.demo { (demo_bar(ui)) }
                 (header(ui))
+                (paused(ui))
                 main id="innhold" tabindex="-1" {
                     (body)
                     p.print-source { (ui.ta("print-source", &[("url", format!("{}{}", ui.base, ui.path).into()), ("at", ui.lang.date_time(ui.now, ui.zone).into())])) }
@@ -140,6 +141,20 @@ fn notices(ui: &Ui) -> Markup {
     html! {
         @if n == 0 { a.notices href=(paths::NOTICES) aria-current=[current] { (ui.t("nav-notices")) } }
         @else { a.notices.waits-count href=(paths::NOTICES) aria-current=[current] { (ui.tn("nav-notices-unseen", i64::try_from(n).unwrap_or(i64::MAX))) } }
+    }
+}
+
+/// On every page of a paused account: until when, and where to read why.
+fn paused(ui: &Ui) -> Markup {
+    let Some(pause) = ui.viewer.pause().filter(|_| ui.named) else { return html! {} };
+    let until = ui.lang.date(pause.until.with_timezone(&ui.zone).date_naive());
+    html! {
+        aside.pause-bar aria-label=(ui.t("paused-label")) {
+            div.wrap.cluster {
+                span { (ui.ta("paused-until", &[("date", until.into())])) }
+                a href=(paths::MY_CASES) { (ui.t("paused-why")) }
+            }
+        }
     }
 }
 

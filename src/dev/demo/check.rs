@@ -24,6 +24,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.thread(thread);
         check.replies(thread);
     }
+    check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
         "the demo's content does not fit together:\n  {}",

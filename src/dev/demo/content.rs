@@ -8,8 +8,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::moderation::{Event, Moderation};
+
 const CAST: &str = include_str!("../content/cast.toml");
 const FOLLOWS: &str = include_str!("../content/follows.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -33,6 +36,7 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) follows: Vec<Follow>,
+    pub(super) moderation: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -196,7 +200,11 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads, follows })
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let (mut people, events) = (cast.person, moderation.event);
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
+    Ok(Content { organisations: cast.organisation, trials: cast.trial, people, threads, follows, moderation: events })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -208,6 +216,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(FOLLOWS);
+    digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

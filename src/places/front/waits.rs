@@ -11,8 +11,8 @@ crate::text_enum! {
     pub(in crate::places) enum Waiting {
         /// People who want to be members of an organisation she coordinates.
         Requests = "requests",
-        /// Threads and posts to approve in the areas she moderates.
-        Posts = "posts",
+        /// Cases in the moderators' queue: what waits for approval, reports and objections.
+        Cases = "cases",
         /// She is not verified.
         Verification = "verification",
         /// What she was told and has not seen.
@@ -27,7 +27,7 @@ impl Waiting {
     fn text_key(self) -> &'static str {
         match self {
             Self::Requests => "waits-requests",
-            Self::Posts => "waits-posts",
+            Self::Cases => "waits-cases",
             Self::Verification => "waits-verification",
             Self::Notices => "waits-notices",
             Self::Unanswered => "waits-unanswered",
@@ -38,7 +38,7 @@ impl Waiting {
     fn href(self, place: Option<&str>) -> String {
         match self {
             Self::Requests => place.map_or_else(|| paths::ME.to_owned(), paths::coordinate),
-            Self::Posts => paths::MODERATION.to_owned(),
+            Self::Cases => paths::MODERATION.to_owned(),
             Self::Verification => paths::ME.to_owned(),
             Self::Notices => paths::NOTICES.to_owned(),
             Self::Unanswered => {
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        let queue = Queue { what: Waiting::Posts, n: 2, place: None };
+        let queue = Queue { what: Waiting::Cases, n: 2, place: None };
         assert!(waits(&Viewer::guest(), &[queue]).is_empty());
     }
 

@@ -1,13 +1,9 @@
 -- What waits for a member, a line for each kind: how much, and where when it is all in one place. $1 she, $2 her keys, $3 the
--- organisations she coordinates, $4 the areas she moderates. What else can wait is a line more, and a word of Waiting.
+-- organisations she coordinates. What else can wait is a line more, and a word of Waiting.
 SELECT what, n, place FROM (
     SELECT 'requests' AS what, count(*) AS n, CASE WHEN count(DISTINCT o.id) = 1 THEN min(o.slug) END AS place
     FROM memberships m JOIN organisations o ON o.id = m.organisation_id
     WHERE m.organisation_id = ANY($3) AND m.state = 'waiting'
-    UNION ALL
-    SELECT 'posts', (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($4))
-                    + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
-                       WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($4)), NULL
     UNION ALL
     SELECT 'unanswered', count(*), CASE WHEN count(DISTINCT q.slug) = 1 THEN min(q.slug) END
     FROM (SELECT a.slug FROM threads t JOIN areas a ON a.id = t.area_id
