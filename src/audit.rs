@@ -38,6 +38,8 @@ crate::text_enum! {
         AnswerAccept = "answer_accept",
         /// Said «hos oss også», or took that back.
         SameHere = "same_here",
+        /// Wrote or changed an indicator, a value or a lesson of a trial.
+        ResultWrite = "result_write",
         /// A moderator's decision.
         Moderate = "moderate",
         /// Told moderators about a post.

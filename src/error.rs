@@ -50,6 +50,8 @@ pub enum Denied {
     NotCoordinator,
     /// Only the ministry may.
     NotMinistry,
+    /// Only those who speak for a participant of the trial.
+    NotParticipant,
     /// The thread is closed.
     Closed,
     /// It still waits for approval.
@@ -82,6 +84,7 @@ impl Denied {
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotMinistry => "denied-not-ministry",
+            Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",

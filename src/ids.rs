@@ -66,6 +66,12 @@ ids! {
     ThreadId,
     /// A post, whatever its number.
     PostId,
+    /// An indicator of a trial.
+    IndicatorId,
+    /// A value of an indicator.
+    MeasurementId,
+    /// Something a trial has taught.
+    LessonId,
     /// A mail owed.
     OutboxId,
     /// A job.

@@ -27,7 +27,7 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < follows < trials < threads < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < follows < trials < threads < results < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod areas;
 pub mod discover;
@@ -38,6 +38,7 @@ pub mod operation;
 pub mod organisations;
 pub mod places;
 pub mod provisions;
+pub mod results;
 pub mod threads;
 pub mod trials;
 

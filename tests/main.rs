@@ -45,6 +45,8 @@ mod reply_mail;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod results;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod settings;

@@ -25,7 +25,7 @@ fn sent_before(page: &Page, room: &Room) -> bool {
 fn leaks(square: &Square<'_>, viewer: &Viewer, page: &Page) -> Vec<String> {
     let forbidden = square.rooms.iter().filter(|room| !viewer.reads.contains(&room.name) && !sent_before(page, room));
     let told = forbidden
-        .flat_map(|room| room.words().into_iter().filter(|word| tells(page, word)).map(move |word| (room, word)));
+        .flat_map(|room| room.secrets().into_iter().filter(|word| tells(page, word)).map(move |word| (room, word)));
     told.map(|(room, word)| format!("{} reads «{word}» of the room {} on {}", viewer.name, room.name, page.path))
         .collect()
 }
@@ -148,6 +148,22 @@ fn lists_hold_what_is_for_their_reader() {
             let page = viewer.browser.open(path);
             if !tells(&page, &room.in_title) {
                 wrong.push(format!("{} does not find the room {} on {path}", viewer.name, room.name));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn results_are_there_for_those_they_are_for() {
+    let app = crate::support::TestApp::start();
+    let square = Square::new(&app);
+    let mut wrong = Vec::new();
+    for path in ["/forsok/felles-journal/resultater", "/indikatorer/ventetid/last-ned"] {
+        for (viewer, room) in square.pairs().filter(|(viewer, room)| room.listed && viewer.reads.contains(&room.name)) {
+            let page = viewer.browser.open(path);
+            if !tells(&page, &room.in_result) {
+                wrong.push(format!("{} does not find the result in {} on {path}", viewer.name, room.name));
             }
         }
     }

@@ -8,10 +8,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::follows::{Follow, Follows};
 use super::moderation::{Event, Moderation};
 
 const CAST: &str = include_str!("../content/cast.toml");
 const FOLLOWS: &str = include_str!("../content/follows.toml");
+const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
@@ -36,6 +38,8 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) follows: Vec<Follow>,
+    pub(super) indicators: Vec<GivenIndicator>,
+    pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
 }
 
@@ -55,19 +59,72 @@ struct Threads {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Follows {
-    follow: Vec<Follow>,
+struct Results {
+    indicator: Vec<GivenIndicator>,
+    lesson: Vec<GivenLesson>,
 }
 
-/// What somebody follows.
+/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Follow {
+pub(super) struct GivenIndicator {
+    pub(super) trial: String,
     pub(super) by: String,
-    /// `area`, `trial` or `organisation`.
-    pub(super) target: String,
-    pub(super) slug: String,
-    pub(super) level: String,
+    pub(super) ago: String,
+    pub(super) standard: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) perspective: Option<String>,
+    pub(super) aim: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) direction: Option<String>,
+    /// The figures are the writer's organisation's alone.
+    #[serde(default)]
+    pub(super) ours: bool,
+    #[serde(default)]
+    pub(super) definition: String,
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+    pub(super) target_in_days: Option<u64>,
+    pub(super) outcome: String,
+    #[serde(default = "unknown")]
+    pub(super) evidence: String,
+    #[serde(default)]
+    pub(super) comparison_group: String,
+    #[serde(default)]
+    pub(super) unintended: String,
+    /// The key of the result thread that tells of it.
+    pub(super) thread: Option<String>,
+    #[serde(rename = "measurement")]
+    pub(super) measurements: Vec<GivenMeasurement>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
+
+/// A value, as one would type it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenMeasurement {
+    pub(super) kind: String,
+    pub(super) days_ago: u64,
+    pub(super) value: String,
+    pub(super) n: Option<i32>,
+    pub(super) comparison: Option<String>,
+    pub(super) comparison_n: Option<i32>,
+    #[serde(default)]
+    pub(super) method: String,
+}
+
+/// A lesson.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenLesson {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -200,11 +257,21 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
+    let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, events) = (cast.person, moderation.event);
     people.extend(moderation.person);
     threads.extend(moderation.thread);
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people, threads, follows, moderation: events })
+    Ok(Content {
+        organisations: cast.organisation,
+        trials: cast.trial,
+        people,
+        threads,
+        indicators: results.indicator,
+        lessons: results.lesson,
+        follows,
+        moderation: events,
+    })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -216,6 +283,7 @@ pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
     digest.update(CAST);
     digest.update(FOLLOWS);
+    digest.update(RESULTS);
     digest.update(MODERATION);
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {

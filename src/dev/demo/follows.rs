@@ -3,9 +3,10 @@
 
 use anyhow::Context as _;
 use chrono::Duration;
+use serde::Deserialize;
 
 use super::cast::Stage;
-use super::content::{Content, Follow};
+use super::content::Content;
 use super::{Areas, queries};
 use crate::error::Error;
 use crate::follows::{self, Level, Target};
@@ -13,6 +14,24 @@ use crate::jobs::Notice;
 use crate::notifications;
 use crate::tx::Tx;
 use crate::viewer::Viewer;
+
+/// The file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Follows {
+    pub(super) follow: Vec<Follow>,
+}
+
+/// What somebody follows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Follow {
+    pub(super) by: String,
+    /// `area`, `trial` or `organisation`.
+    pub(super) target: String,
+    pub(super) slug: String,
+    pub(super) level: String,
+}
 
 /// Days back that people are told of.
 const DAYS: i64 = 4;

@@ -7,6 +7,7 @@ mod content;
 mod follows;
 mod moderation;
 mod queries;
+mod results;
 mod scenes;
 mod when;
 
@@ -50,6 +51,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     follows::begin(tx, content, &stage, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
     follows::tell(tx)?;
+    results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");

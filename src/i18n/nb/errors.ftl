@@ -27,6 +27,7 @@ denied-not-moderator = Bare moderatorer for området kan gjøre dette.
 denied-not-administrator = Bare administratorer kan gjøre dette.
 denied-not-coordinator = Bare en koordinator i organisasjonen kan gjøre dette.
 denied-not-ministry = Bare departementet kan gjøre dette.
+denied-not-participant = Bare representanter og koordinatorer for dem som er med i forsøket, kan gjøre dette. Har du også en slik rolle, kan du bytte til den på Min side.
 denied-closed = Tråden er stengt for nye svar.
 denied-waiting = Dette går ikke før tråden er godkjent.
 denied-cross-site = Dette ble ikke sendt fra Erfaringstorget, og vi stanset det for å beskytte kontoen din. Åpne siden på Erfaringstorget og prøv igjen der.

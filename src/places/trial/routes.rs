@@ -4,20 +4,23 @@ use actix_web::web;
 
 use super::views;
 use crate::follows::{self, Target};
+use crate::results;
 use crate::threads::{self, ThreadFilter};
 use crate::trials;
 use crate::web::{Cx, Reply};
 
 /// `GET /forsok/{slug}`.
 pub(crate) async fn trial(cx: Cx, slug: web::Path<String>) -> Reply {
-    let (ui, (trial, threads, follow)) = cx
+    let (ui, (trial, threads, measured, follow)) = cx
         .read(move |tx| {
             let trial = trials::by_slug(tx, &slug)?;
             let threads =
                 threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
+            let measured = (results::of_trial(tx, trial.id)?, results::count_lessons(tx, trial.id)?);
             let follow = follows::level(tx, Target::Trial, trial.id.0)?;
-            Ok((trial, threads, follow))
+            Ok((trial, threads, measured, follow))
         })
         .await?;
-    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads, follow)))
+    let results = results::section(&ui, &trial, &measured.0, measured.1);
+    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads, &results, follow)))
 }

@@ -7,8 +7,8 @@ use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
-/// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], follow: Option<Level>) -> Markup {
+/// The whole page; `results` is the section of what was measured and learnt.
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], results: &Markup, follow: Option<Level>) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -22,7 +22,7 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], follow: Optio
                 div.cluster { (follows::control(ui, Target::Trial, trial.id.0, follow)) }
             }
             div.columns {
-                div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
+                div { (reasons(ui, trial)) @if trial.kind == TrialKind::Trial { (results) } (written(ui, trial, threads)) (more(ui, trial)) }
                 aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
             }
         }
