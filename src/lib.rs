@@ -27,7 +27,13 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < trials < threads < guidance < involvement < results < peers < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < follows < trials < threads < guidance < involvement < results < peers < moderation < notifications < discover < places < operation
+pub mod accounts;
+pub mod areas;
+pub mod discover;
+pub mod follows;
+pub mod guidance;
+pub mod involvement;
 pub mod moderation;
 pub mod notifications;
 pub mod operation;

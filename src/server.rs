@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, discover, guidance, involvement, moderation, notifications, operation, organisations, peers, places, results, threads, trials, worker,
+    accounts, discover, follows, guidance, involvement, moderation, notifications, operation, organisations, peers, places, results, threads, trials, worker,
 };
 
 /// A server bound to its port and ready to run.
@@ -36,6 +36,7 @@ impl Bound {
                 .app_data(data.clone())
                 // The last one wrapped sees the request first.
                 .wrap(from_fn(accounts::routes::keep_alive))
+                .wrap(from_fn(notifications::routes::note_seen))
                 .wrap(from_fn(guard::refuse_cross_site))
                 .wrap(from_fn(error_page::render))
                 .wrap(Compress::default())
@@ -81,6 +82,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     operation::routes::configure(config);
     accounts::routes::configure(config);
     organisations::routes::configure(config);
+    follows::routes::configure(config);
     trials::routes::configure(config);
     peers::routes::configure(config);
     results::routes::configure(config);

@@ -23,11 +23,15 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job {
         Job::SendMail { outbox } => send_mail(app, *outbox),
         Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
-        Job::TellGuidance { answer } => Ok(app.system(Mode::Write, |tx| guidance::tell(app, tx, *answer))?),
+        Job::TellGuidance { answer } => Ok(app.system(Mode::Again, |tx| guidance::tell(app, tx, *answer))?),
+        Job::Tell { notice, item } => Ok(app.system(Mode::Again, |tx| notifications::tell(tx, *notice, *item))?),
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
-        Job::Housekeeping {} => Ok(app.system(Mode::Again, accounts::tidy)?),
+        Job::Housekeeping {} => Ok(app.system(Mode::Again, |tx| {
+            accounts::tidy(tx)?;
+            notifications::tidy(tx)
+        })?),
     }
 }
 

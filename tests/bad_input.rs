@@ -103,9 +103,10 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
     }
     let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
-    for path in
-        [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"].into_iter().chain(partners)
-    {
+    stranger.post("/folg", &[("hva", "area"), ("id", &area.0.to_string()), ("niva", "everything"), ("til", "/")]);
+    sent += try_forms(&stranger, "/varsler/folger");
+    let pages = [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"];
+    for path in pages.into_iter().chain(partners) {
         sent += try_forms(&lead, path);
     }
     for path in [

@@ -110,6 +110,41 @@ fn load_test_data_is_counted_right_and_the_same_every_time() {
     assert_eq!(app.rows(words), seeded().rows(words));
 }
 
+/// The addresses of what waits for each persona on her front page.
+#[test]
+fn each_persona_lands_on_one_to_five_things_that_wait_for_her() {
+    let app = filled();
+    app.work();
+    let personas = app.rows("SELECT email AS value FROM members WHERE persona ORDER BY id");
+    assert!(personas.len() >= 7, "{personas:?}");
+    for email in personas {
+        let browser = app.sign_in(&app.member(&email));
+        let front = browser.open("/");
+        let waits = front.select(".waits-list a");
+        assert!((1..=5).contains(&waits.len()), "{email}: {} things wait\n{}", waits.len(), front.text());
+        // A moderator's cases are counted by their own slice.
+        assert!(front.statements() <= 12, "{email}: {} statements", front.statements());
+        for wait in waits {
+            let page = browser.open(wait.attr("href"));
+            assert!(!page.heading().is_empty(), "{email}: «{}» leads to no page", wait.text);
+        }
+    }
+}
+
+#[test]
+fn what_people_are_told_in_the_demo_is_of_the_last_days_and_unread() {
+    let app = filled();
+    app.work();
+    let told = app
+        .rows("SELECT DISTINCT m.email AS value FROM notices n JOIN members m ON m.id = n.member_id WHERE m.persona");
+    assert!(told.len() >= 6, "{told:?}");
+    let stale = "SELECT n.id::text AS value FROM notices n JOIN posts p ON p.id = n.post_id
+                 JOIN thread_reads r ON r.member_id = n.member_id AND r.thread_id = n.thread_id
+                 WHERE r.number >= p.number OR p.created_at < now() - interval '5 days'";
+    assert!(app.rows(stale).is_empty());
+    assert!(app.rows("SELECT level AS value FROM follows WHERE level = 'mute'").len() == 1);
+}
+
 fn wrong_counters(app: &TestApp) {
     let wrong = "SELECT t.title AS value FROM threads t LEFT JOIN LATERAL (SELECT count(*) AS n, max(number) AS last,
                      max(created_at) AS at FROM posts p WHERE p.thread_id = t.id AND p.number IS NOT NULL) p ON true

@@ -35,6 +35,8 @@ mod migrations;
 #[cfg(test)]
 mod moderation;
 #[cfg(test)]
+mod notifications;
+#[cfg(test)]
 mod objections;
 #[cfg(test)]
 mod operation;

@@ -109,6 +109,24 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// What a member follows, and how much she wants to hear. The closest follow decides: a thread's own before its area's.
+    follows (member_id, target, target_id) {
+        /// The member.
+        member_id -> Int8,
+        /// What kind of thing.
+        target -> Text,
+        /// Which one; its key in the table of its kind.
+        target_id -> Int8,
+        /// Mute: nothing, even what is hers. Normal: what is to her, the rest as unread. New threads only. Everything.
+        level -> Text,
+        /// When she began; what was written before is no news.
+        since -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Official answers: draft, submitted for approval, published. What a published one says stands in its post.
     guidance_answers (id) {
         /// Our own key; part of its address.
@@ -643,6 +661,38 @@ diesel::table! {
         member_id -> Int8,
         /// When.
         taken_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What a member is told in the service, once for each kind and item. Ids and closed words only; rights are checked again whenever it is counted or shown.
+    notices (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Who is told.
+        member_id -> Int8,
+        /// What happened.
+        kind -> Text,
+        /// The key of what it is about, in the table of its kind.
+        item_id -> Int8,
+        /// A closed word that tells more, such as a moderator's act.
+        detail -> Nullable<Text>,
+        /// The thread it belongs to, where it does: notices of a thread stand together.
+        thread_id -> Nullable<Int8>,
+        /// The post it tells of; a hidden one is told of no longer.
+        post_id -> Nullable<Int8>,
+        /// The trial it belongs to, where it does.
+        trial_id -> Nullable<Int8>,
+        /// The other organisation, where it is between two.
+        organisation_id -> Nullable<Int8>,
+        /// Who may be told, beside what the thread and the trial ask for.
+        audience -> Array<Text>,
+        /// When it was told.
+        created_at -> Timestamptz,
+        /// When she opened it, or marked it as seen.
+        seen_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -1536,6 +1586,7 @@ diesel::table! {
 }
 
 diesel::joinable!(areas -> organisations (ministry_id));
+diesel::joinable!(follows -> members (member_id));
 diesel::joinable!(guidance_answers -> organisations (organisation_id));
 diesel::joinable!(guidance_answers -> posts (post_id));
 diesel::joinable!(guidance_answers -> threads (thread_id));
@@ -1572,6 +1623,11 @@ diesel::joinable!(moderation_notes -> members (member_id));
 diesel::joinable!(moderation_notes -> posts (post_id));
 diesel::joinable!(moderation_takes -> members (member_id));
 diesel::joinable!(moderation_takes -> posts (post_id));
+diesel::joinable!(notices -> members (member_id));
+diesel::joinable!(notices -> organisations (organisation_id));
+diesel::joinable!(notices -> posts (post_id));
+diesel::joinable!(notices -> threads (thread_id));
+diesel::joinable!(notices -> trials (trial_id));
 diesel::joinable!(objections -> members (member_id));
 diesel::joinable!(organisation_domains -> organisations (organisation_id));
 diesel::joinable!(organisation_figures -> organisations (organisation_id));
@@ -1625,6 +1681,7 @@ diesel::joinable!(trials -> areas (area_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     areas,
+    follows,
     guidance_answers,
     guidance_cases,
     guidance_provisions,
@@ -1641,6 +1698,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     moderation_decisions,
     moderation_notes,
     moderation_takes,
+    notices,
     objections,
     organisation_domains,
     organisation_figures,

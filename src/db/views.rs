@@ -44,6 +44,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What each member has not seen, a line for each thing, at most a hundred.
+    member_unseen (member_id) {
+        /// The member.
+        member_id -> Int8,
+        /// The things, with the audiences that are to meet her keys.
+        unseen -> Jsonb,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(session_viewers, member_unseen);
+
 // Tables tied both ways, or twice, which `diesel print-schema` leaves out too.
 diesel::allow_tables_to_appear_in_same_query!(counties, organisations);
 diesel::allow_tables_to_appear_in_same_query!(organisation_employers, organisations);

@@ -1,11 +1,13 @@
 //! Work after a commit: rows enqueued in the transaction they belong to, claimed under a lease, retried with backoff,
 //! and kept as dead letters that a person can see and retry. Safe with many workers.
 
+mod notice;
 mod queue;
 pub mod runner;
 
 use serde::{Deserialize, Serialize};
 
+pub use notice::Notice;
 pub use queue::{FailedJob, JobCounts, counts, drop_failed, enqueue, enqueue_all, failed, retry_all};
 
 /// Every kind of job: a closed list, with ids inside and never words. A worker claims only kinds it knows, so two
@@ -27,6 +29,12 @@ pub enum Job {
     TellGuidance {
         /// The answer.
         answer: i64,
+    /// Tell those who should know, in the service: who that is, the notifications slice finds by reading.
+    Tell {
+        /// What happened.
+        notice: Notice,
+        /// To which item, a key of the kind the notice names.
+        item: i64,
     },
     /// Bring the search index in step with one thread: all its posts.
     IndexThread {
@@ -58,6 +66,7 @@ impl Job {
         "send_mail",
         "spread_post",
         "tell_guidance",
+        "tell",
         "index_thread",
         "index_post",
         "index_trial",
@@ -73,6 +82,11 @@ impl Job {
             Self::SendMail { outbox } => ("send_mail", ids("outbox", outbox), key("send_mail", outbox)),
             Self::SpreadPost { post } => ("spread_post", ids("post", post), key("spread_post", post)),
             Self::TellGuidance { answer } => ("tell_guidance", ids("answer", answer), key("tell_guidance", answer)),
+            Self::Tell { notice, item } => (
+                "tell",
+                serde_json::json!({ "notice": notice, "item": item }),
+                Some(format!("tell:{}:{item}", notice.as_str())),
+            ),
             Self::IndexThread { thread } => ("index_thread", ids("thread", thread), key("index_thread", thread)),
             Self::IndexPost { post } => ("index_post", ids("post", post), key("index_post", post)),
             Self::IndexTrial { trial } => ("index_trial", ids("trial", trial), key("index_trial", trial)),
@@ -116,6 +130,7 @@ mod tests {
             Job::SendMail { outbox: 1 },
             Job::SpreadPost { post: 2 },
             Job::TellGuidance { answer: 7 },
+            Job::Tell { notice: Notice::AnswerAccepted, item: 7 },
             Job::IndexThread { thread: 3 },
             Job::IndexPost { post: 4 },
             Job::IndexTrial { trial: 5 },
@@ -127,6 +142,13 @@ mod tests {
             let (stored, payload, _) = job.parts();
             assert_eq!(stored, *kind);
             assert_eq!(Job::from_parts(stored, &payload).unwrap(), *job);
+        }
+    }
+
+    #[test]
+    fn every_notice_is_stored_by_its_word() {
+        for notice in Notice::ALL {
+            assert_eq!(serde_json::json!(notice), notice.as_str());
         }
     }
 }

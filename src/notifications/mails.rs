@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::queries::Reply;
+use super::queries::mail::Reply;
 use super::token::{Stops, Token};
 use crate::app::App;
 use crate::i18n::Lang;

@@ -1,5 +1,6 @@
-//! Telling people: who should know of a post, the mails about it, and how to be told less.
+//! Telling people: who should know of what, in the service and by mail, and how to be told less. Writes notices.
 
+mod actions;
 mod mails;
 mod policy;
 mod queries;
@@ -10,6 +11,7 @@ mod views;
 use crate::app::App;
 use crate::error::Error;
 use crate::ids::PostId;
+use crate::jobs::Notice;
 use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
@@ -17,13 +19,17 @@ use crate::viewer;
 use crate::web::paths;
 use token::{Stops, Token};
 
-/// Tells those who should know that a post was shown for the first time: the thread's author, when somebody else
-/// replied and she wants mail about it. May be done again without anybody being told twice.
+pub use actions::{tell, tidy};
+
+/// Tells those who should know that a post was shown for the first time: in the service those who follow what it belongs
+/// to, and by mail the thread's author, when somebody else replied and she wants it. May be done again without anybody
+/// being told twice.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
-    match queries::to_be_told(tx, PostId(post))? {
+    actions::tell(tx, Notice::Reply, post)?;
+    match queries::mail::to_be_told(tx, PostId(post))? {
         Some(member) => {
             tx.owe(NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() })
         }
@@ -49,7 +55,7 @@ pub fn stop_link(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<String, Erro
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
     let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let reply = queries::reply(tx, PostId(owed.item_id), member)?;
+    let reply = queries::mail::reply(tx, PostId(owed.item_id), member)?;
     match (policy::worth_telling(&reply, &reader), &reader.me) {
         (Err(why), _) => Ok(Compose::Drop(why)),
         (Ok(()), None) => Ok(Compose::Drop("no recipient")),

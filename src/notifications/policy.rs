@@ -1,6 +1,6 @@
 //! Whether a mail about a reply is still worth sending, checked when it is written.
 
-use super::queries::Reply;
+use super::queries::mail::Reply;
 use crate::threads::ThreadState;
 use crate::viewer::Viewer;
 
@@ -18,6 +18,9 @@ pub(super) fn worth_telling(reply: &Reply, reader: &Viewer) -> Result<(), &'stat
     }
     if !reply.reply_mail {
         return Err("does not want it");
+    }
+    if reply.muted {
+        return Err("muted");
     }
     if reply.read_to >= number {
         return Err("read already");
@@ -45,6 +48,7 @@ mod tests {
             reply_mail: true,
             generation: 0,
             read_to: 2,
+            muted: false,
         }
     }
 
@@ -63,5 +67,6 @@ mod tests {
         assert_eq!(why(|r| r.audience = vec!["union".into()]), Some("may not read it"));
         assert_eq!(why(|r| r.reply_mail = false), Some("does not want it"));
         assert_eq!(why(|r| r.read_to = 3), Some("read already"));
+        assert_eq!(why(|r| r.muted = true), Some("muted"));
     }
 }

@@ -2,17 +2,21 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Text};
+use diesel::sql_types::{Array, BigInt, Nullable, Text};
 
 use super::actions::REFERENCE_DATA;
+use super::front::Waiting;
 use crate::areas::Area;
 use crate::db::Words;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
+use crate::guidance;
 use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::involvement;
 use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::tx::Tx;
+use crate::web::paths;
 
 /// The version of the reference data that is loaded.
 pub(super) fn reference_data(tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
@@ -100,35 +104,40 @@ pub(super) fn who_is_here(tx: &mut Tx<'_>, area: AreaId) -> Result<Vec<Organisat
         .collect())
 }
 
-/// What waits for somebody to decide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, QueryableByName)]
-pub(super) struct Queues {
-    /// Membership requests at the organisations she coordinates.
+/// Something that waits for the viewer.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub(super) struct Queue {
+    #[diesel(sql_type = Text)]
+    pub(super) what: Waiting,
+    /// How much.
     #[diesel(sql_type = BigInt)]
-    pub(super) requests: i64,
-    /// Cases in the moderators' queue: what waits for approval, reports and objections.
-    #[diesel(sql_type = BigInt)]
-    pub(super) cases: i64,
-    /// Requests to work together that wait for an answer from the organisations she speaks for.
-    #[diesel(sql_type = BigInt)]
-    pub(super) partners: i64,
+    pub(super) n: i64,
+    /// The address of the only place it waits in.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) place: Option<String>,
 }
 
-/// Counts what waits for the viewer; asks nothing of the database when nothing can.
-pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
+/// What waits for the viewer, in one statement and one for each queue she has a part in; asks nothing of the database for a guest.
+pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Error> {
+    let Some(me) = tx.viewer.member_id() else { return Ok(Vec::new()) };
+    let mut queues: Vec<Queue> = diesel::sql_query(include_str!("front/waits.sql"))
+        .bind::<BigInt, _>(me)
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
+        .bind::<Array<BigInt>, _>(tx.viewer.speaks_for())
+        .load(tx.conn)?;
     let cases = moderation::waiting(tx, areas)?;
-    let (coordinates, speaks_for) = (tx.viewer.coordinates(), tx.viewer.speaks_for());
-    if coordinates.is_empty() && speaks_for.is_empty() {
-        return Ok(Queues { cases, ..Queues::default() });
-    }
-    let queues: Queues = diesel::sql_query(
-        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests, $2 AS cases,
-                (SELECT count(*) FROM partner_requests WHERE state = 'open' AND audience && $3 AND partner_id = ANY($4)) AS partners",
-    )
-    .bind::<Array<BigInt>, _>(coordinates)
-    .bind::<BigInt, _>(cases)
-    .bind::<Array<Text>, _>(tx.viewer.keys())
-    .bind::<Array<BigInt>, _>(speaks_for)
-    .get_result(tx.conn)?;
+    let guidance = guidance::waits(tx)?;
+    let counted = [
+        (Waiting::Cases, cases),
+        (Waiting::GuidanceApprove, guidance.to_approve),
+        (Waiting::GuidanceLate, guidance.late),
+    ];
+    queues.extend(counted.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| Queue { what, n, place: None }));
+    queues.extend(involvement::waiting(tx)?.map(|event| Queue {
+        what: Waiting::Involvement,
+        n: event.n,
+        place: Some(paths::involvement_event(&event.trial, event.newest)),
+    }));
     Ok(queues)
 }

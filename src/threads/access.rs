@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use super::policy;
 use super::queries::page::Head;
 use super::{ThreadKind, ThreadState};
-use crate::db::schema::{areas, thread_reads, threads, trials};
+use crate::db::schema::{areas, follows, thread_reads, threads, trials};
 use crate::error::Error;
+use crate::follows::{Level, Target};
 use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId};
 use crate::tx::Tx;
 
@@ -64,7 +65,7 @@ struct Row {
     created_at: chrono::DateTime<chrono::Utc>,
 }
 
-type Joined = (Row, (String, String, String), Option<i32>, Option<(String, String, String)>);
+type Joined = (Row, (String, String, String), Option<i32>, Option<Level>, Option<(String, String, String)>);
 
 /// A thread the viewer may read: its audience meets her keys, and it is open or closed, or hers, or hers to moderate.
 ///
@@ -80,12 +81,16 @@ pub fn readable(tx: &mut Tx<'_>, id: ThreadId) -> Result<Readable, Error> {
             trials::table
                 .on(threads::trial_id.eq(trials::id.nullable()).and(trials::audience.overlaps_with(tx.viewer.keys()))),
         )
+        .left_join(follows::table.on(
+            follows::target.eq(Target::Thread).and(threads::id.eq(follows::target_id)).and(follows::member_id.eq(me)),
+        ))
         .filter(threads::id.eq(id))
         .filter(threads::audience.overlaps_with(tx.viewer.keys()))
         .select((
             Row::as_select(),
             (areas::slug, areas::name_nb, areas::name_nn),
             thread_reads::number.nullable(),
+            follows::level.nullable(),
             (trials::slug, trials::title_nb, trials::title_nn).nullable(),
         ))
         .first(tx.conn)?;
@@ -118,7 +123,7 @@ fn lock(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     Ok(())
 }
 
-fn head((row, (area_slug, area_nb, area_nn), read, trial): Joined) -> Head {
+fn head((row, (area_slug, area_nb, area_nn), read, follow, trial): Joined) -> Head {
     Head {
         id: row.id,
         area: row.area_id,
@@ -142,6 +147,7 @@ fn head((row, (area_slug, area_nb, area_nn), read, trial): Joined) -> Head {
         same_here_count: row.same_here_count,
         created_at: row.created_at,
         read_to: read.unwrap_or(0),
+        follow,
         trial,
     }
 }

@@ -97,6 +97,8 @@ pub struct ThreadFilter {
     pub not_pinned: bool,
     /// Announcements with a last day that has not passed.
     pub deadline: bool,
+    /// Only these.
+    pub among: Option<Vec<ThreadId>>,
     /// Opened by the viewer herself, whatever the state.
     pub mine: bool,
 }

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
 use super::audience::opened_key;
-use super::{Hat, Me, Pause, Role, Side, Staff, Viewer};
-use crate::db::views::session_viewers;
+use super::{Hat, Me, Pause, Role, Side, Staff, Unseen, Viewer};
+use crate::db::views::{member_unseen, session_viewers};
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId, ThreadId};
 
@@ -37,13 +37,17 @@ struct Row {
 /// # Errors
 /// When the database refuses.
 pub fn by_token(conn: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) -> QueryResult<Viewer> {
-    let row = session_viewers::table
+    let row: Option<(Row, serde_json::Value)> = session_viewers::table
+        .inner_join(member_unseen::table.on(member_unseen::member_id.eq(session_viewers::member_id)))
         .filter(session_viewers::token_hash.eq(token_hash))
         .filter(session_viewers::expires_at.gt(now))
-        .select(Row::as_select())
+        .select((Row::as_select(), member_unseen::unseen))
         .first(conn)
         .optional()?;
-    Ok(row.map_or_else(Viewer::guest, |row| viewer(row, now)))
+    let Some((row, unseen)) = row else { return Ok(Viewer::guest()) };
+    let mut viewer = viewer(row, now);
+    viewer.keep_unseen(serde_json::from_value::<Vec<Unseen>>(unseen).unwrap_or_default());
+    Ok(viewer)
 }
 
 /// A member with all her hats and no session: for checking, when a mail is written, what she may read. A mail goes to
@@ -94,6 +98,7 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
         hats,
         hat,
         staff,
+        unseen: Vec::new(),
     };
     Viewer { me: Some(me), keys }
 }

@@ -3,6 +3,7 @@
 
 mod audience;
 mod load;
+mod unseen;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -14,6 +15,7 @@ use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
 
 pub use audience::{open_to_moderators_already, opened_key, party_key, representatives_key, Audience, AudienceChoice};
 pub use load::{by_member, by_token};
+pub use unseen::Unseen;
 
 crate::text_enum! {
     /// Which side of the table somebody speaks for: a verified role, never inferred.
@@ -125,6 +127,7 @@ pub struct Me {
     /// The one she wears.
     pub hat: Option<Hat>,
     staff: Vec<Staff>,
+    unseen: Vec<Unseen>,
 }
 
 /// Whoever is asking, signed in or not.

@@ -37,6 +37,17 @@ impl InUse {
     }
 }
 
+/// Whether this page is one the reader has been told of and not seen, for the middleware that notes it as seen.
+#[derive(Clone, Default)]
+pub struct ToldOf(Arc<AtomicBool>);
+
+impl ToldOf {
+    /// Whether it is.
+    pub fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// The context of a request.
 #[derive(Clone)]
 pub struct Cx {
@@ -55,6 +66,7 @@ pub struct Cx {
     session: Option<[u8; 32]>,
     cost: Cost,
     in_use: InUse,
+    told_of: ToldOf,
 }
 
 impl FromRequest for Cx {
@@ -77,6 +89,7 @@ impl Cx {
         let session = cookies::session(req, app.settings.https()).map(|token| Sha256::digest(token).into());
         let cost = req.extensions_mut().get_or_insert_with(Cost::default).clone();
         let in_use = req.extensions_mut().get_or_insert_with(InUse::default).clone();
+        let told_of = req.extensions_mut().get_or_insert_with(ToldOf::default).clone();
         Some(Self {
             lang,
             path: req.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
@@ -86,6 +99,7 @@ impl Cx {
             session,
             cost,
             in_use,
+            told_of,
             app,
         })
     }
@@ -157,6 +171,9 @@ impl Cx {
         }
         if viewer.in_use(now).is_some() {
             self.in_use.0.store(true, Ordering::Relaxed);
+        }
+        if viewer.unseen().iter().any(|one| paths::is_of(one, &self.path)) {
+            self.told_of.0.store(true, Ordering::Relaxed);
         }
         Ok((Ui::new(self, viewer), value))
     }

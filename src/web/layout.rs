@@ -44,7 +44,7 @@ fn header(ui: &Ui) -> Markup {
                 div.wide { (navigation(ui)) }
                 div.site-tools.wide { (languages(ui)) (account(ui)) }
                 details.menu {
-                    summary { (ui.t("menu")) }
+                    summary { (ui.t("menu")) (beside_menu(ui)) }
                     (navigation(ui))
                     div.site-tools { (languages(ui)) (account(ui)) }
                 }
@@ -113,6 +113,7 @@ fn account(ui: &Ui) -> Markup {
         return html! { a.ds-button data-size="sm" data-variant="secondary" href=(paths::sign_in(&ui.path)) { (ui.t("sign-in")) } };
     };
     html! {
+        (notices(ui))
         details.me {
             summary {
                 span {
@@ -134,6 +135,28 @@ fn account(ui: &Ui) -> Markup {
                 form method="post" action=(paths::SIGN_OUT) { button type="submit" { (ui.t("sign-out")) } }
             }
         }
+    }
+}
+
+/// How many things she has not seen; this page she has seen now.
+fn unseen(ui: &Ui) -> i64 {
+    let n = ui.viewer.unseen().iter().filter(|one| !paths::is_of(one, &ui.path)).count();
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// The number alone, where the way to them is folded away.
+fn beside_menu(ui: &Ui) -> Markup {
+    let n = if ui.named { unseen(ui) } else { 0 };
+    html! { @if n > 0 { span.waits-count { span aria-hidden="true" { (n) } span.ds-sr-only { (ui.tn("nav-notices-unseen", n)) } } } }
+}
+
+/// The way to what she has been told, and how many things she has not seen.
+fn notices(ui: &Ui) -> Markup {
+    let n = unseen(ui);
+    let current = current(ui, paths::NOTICES);
+    html! {
+        @if n == 0 { a.notices href=(paths::NOTICES) aria-current=[current] { (ui.t("nav-notices")) } }
+        @else { a.notices.waits-count href=(paths::NOTICES) aria-current=[current] { (ui.tn("nav-notices-unseen", n)) } }
     }
 }
 

@@ -4,6 +4,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 
 use crate::ids::{GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
 use crate::text;
+use crate::viewer::Unseen;
 
 /// The front page.
 pub const FRONT: &str = "/";
@@ -65,6 +66,14 @@ pub const CHOOSE_HAT: &str = "/meg/hatt";
 pub const END_SESSIONS: &str = "/meg/okter/avslutt";
 /// Leaving an organisation.
 pub const LEAVE: &str = "/meg/tilknytning/avslutt";
+/// Following something, or no longer.
+pub const FOLLOW: &str = "/folg";
+/// What one has been told, and what is new in what one follows.
+pub const NOTICES: &str = "/varsler";
+/// Marking all of it as seen.
+pub const NOTICES_SEEN: &str = "/varsler/sett";
+/// Everything one follows.
+pub const FOLLOWS: &str = "/varsler/folger";
 /// One-click unsubscribe (RFC 8058); carries its own proof.
 pub const UNSUBSCRIBE: &str = "/avmelding/";
 /// The moderators' queue.
@@ -351,9 +360,9 @@ pub fn object(id: i64) -> String {
 }
 
 /// Whether a form sent there concerns no more than one's own account: signing in and out, the language, one's settings,
-/// stopping mail, objecting. Those are open to a paused account too.
+/// what one follows, stopping mail, objecting. Those are open to a paused account too.
 pub fn own_account(path: &str) -> bool {
-    let whole = [SIGN_OUT, LANGUAGE, PERSONAS, ME, SIGN_IN];
+    let whole = [SIGN_OUT, LANGUAGE, PERSONAS, ME, SIGN_IN, FOLLOW, NOTICES_SEEN];
     let below = ["/meg/", "/logg-inn/", UNSUBSCRIBE, DECISION];
     whole.contains(&path) || below.iter().any(|start| path.starts_with(start))
 }
@@ -402,6 +411,16 @@ pub fn search(filters: &[(&str, &str)]) -> String {
     query.extend_pairs(filters.iter().filter(|(_, value)| !value.is_empty()));
     let query = query.finish();
     if query.is_empty() { SEARCH.to_owned() } else { format!("{SEARCH}?{query}") }
+}
+
+/// Whether the page at `path` is the one that notices lead to.
+pub fn is_of(unseen: &Unseen, path: &str) -> bool {
+    let page = path.split('?').next().unwrap_or_default();
+    match (unseen.thread, &unseen.trial) {
+        (Some(id), _) => page.starts_with(&format!("/trad/{id}/")),
+        (None, Some(slug)) => page == trial(slug),
+        (None, None) => false,
+    }
 }
 
 /// Asking a question that has its title already.

@@ -213,6 +213,15 @@ impl<'a> Square<'a> {
         ];
         square.viewers =
             viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
+        // Everybody follows everything and was told of all of it, as if each had lost the right to most: rights are
+        // checked again when it is shown.
+        app.rows("WITH f AS (INSERT INTO follows (member_id, target, target_id, level, since)
+                             SELECT m.id, 'thread', t.id, 'everything', now() - interval '1 day' FROM members m CROSS JOIN threads t
+                             ON CONFLICT DO NOTHING RETURNING 1),
+                       n AS (INSERT INTO notices (member_id, kind, item_id, thread_id, post_id, audience, created_at)
+                             SELECT m.id, 'reply', p.id, p.thread_id, p.id, '{open}', now() FROM members m CROSS JOIN posts p
+                             ON CONFLICT DO NOTHING RETURNING 1)
+                  SELECT 'done' AS value");
         square
     }
 

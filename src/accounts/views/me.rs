@@ -40,7 +40,11 @@ pub fn filled(ui: &Ui, mine: &Mine) -> FormData {
 pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
     html! {
         div.wrap {
-            header.page-head { h1 { (ui.t("my-page")) } p.lead { (mine.person.email) } }
+            header.page-head {
+                h1 { (ui.t("my-page")) }
+                p.lead { (mine.person.email) }
+                div.cluster { a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) } }
+            }
             (notices(ui, mine))
             section aria-labelledby="tilknytninger" {
                 div.section-head {

@@ -8,6 +8,7 @@ use super::partners::Request;
 use super::records::Part;
 use super::when::Ago;
 use crate::guidance::Verdict;
+use crate::follows::{Level, Target};
 use crate::threads::{OUTCOMES, ThreadKind};
 use crate::trials::{AdoptionKind, ExemptionState, Field, Outcome, ReasonKind, TrialStatus};
 use crate::viewer::{Role, Side};
@@ -20,6 +21,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
     let mut check = Check::new(content, areas);
     check.cast();
     check.records();
+    check.follows();
     let mut keys = BTreeSet::new();
     for thread in &content.threads {
         check.place = format!("thread {}", thread.key);
@@ -169,6 +171,23 @@ impl<'c> Check<'c> {
                 "an exemption lacks its reason",
             );
             self.that(!exempt.provision.is_empty(), "an exemption names no provision");
+        }
+    }
+
+    fn follows(&mut self) {
+        let content = self.content;
+        for follow in &content.follows {
+            self.place = format!("what {} follows", follow.by);
+            self.that(self.people.contains_key(follow.by.as_str()), "she is not in the cast");
+            self.that(Level::parse(&follow.level).is_some(), format!("{} is not a level", follow.level));
+            let slug = follow.slug.as_str();
+            let there = match Target::parse(&follow.target) {
+                Some(Target::Area) => self.areas.contains(slug),
+                Some(Target::Trial) => content.trials.iter().any(|trial| trial.slug == slug),
+                Some(Target::Organisation) => self.organisations.contains_key(slug),
+                Some(Target::Provision | Target::Thread) | None => false,
+            };
+            self.that(there, format!("there is no {} {slug}", follow.target));
         }
     }
 

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::involvement::Involvement;
 use super::guidance::Script;
+use super::follows::{Follow, Follows};
 use super::moderation::{Event, Moderation};
 use super::records::{Adoption, Record};
 use super::partners::Request;
@@ -17,6 +18,7 @@ use super::partners::Request;
 const CAST: &str = include_str!("../content/cast.toml");
 const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
 const GUIDANCE: &str = include_str!("../content/guidance.toml");
+const FOLLOWS: &str = include_str!("../content/follows.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
@@ -47,6 +49,7 @@ pub(super) struct Content {
     pub(super) involvement: Involvement,
     pub(super) partners: Vec<Request>,
     pub(super) guidance: Script,
+    pub(super) follows: Vec<Follow>,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
@@ -280,6 +283,7 @@ pub(super) struct Reply {
 /// Names the file, the line and what is wrong with it.
 pub(super) fn load() -> anyhow::Result<Content> {
     let cast: Cast = parse("cast.toml", CAST)?;
+    let follows = parse::<Follows>("follows.toml", FOLLOWS)?.follow;
     let mut threads = Vec::new();
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
@@ -307,6 +311,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
         indicators: results.indicator,
         lessons: results.lesson,
         guidance,
+        follows,
     })
 }
 
@@ -321,6 +326,7 @@ pub(super) fn hash() -> String {
     digest.update(INVOLVEMENT);
     digest.update(PARTNERS);
     digest.update(GUIDANCE);
+    digest.update(FOLLOWS);
     digest.update(RESULTS);
     digest.update(MODERATION);
     digest.update(RECORDS);

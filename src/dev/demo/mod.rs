@@ -6,6 +6,7 @@ mod check;
 mod content;
 mod involvement;
 mod guidance;
+mod follows;
 mod moderation;
 mod partners;
 mod queries;
@@ -52,7 +53,9 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
     records::play(tx, content, &stage)?;
+    follows::begin(tx, content, &stage, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
+    follows::tell(tx)?;
     involvement::play(tx, content, &stage)?;
     partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
     results::tell(tx, content, &stage)?;

@@ -197,11 +197,21 @@ pub(super) fn forget_partner_letters(tx: &mut Tx<'_>, then: DateTime<Utc>) -> Qu
     diesel::delete(old).execute(tx.conn)
 }
 
+/// The posts shown since then, in the order they were written, with their times.
+pub(super) fn written_since(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult<Vec<(PostId, DateTime<Utc>)>> {
+    posts::table
+        .filter(posts::created_at.ge(then).and(posts::state.eq("shown")))
+        .order((posts::created_at, posts::id))
+        .select((posts::id, posts::created_at))
+        .load(tx.conn)
+}
+
 /// Takes back the jobs this transaction has enqueued for single posts and official answers, but for telling about those in
 /// `told`: jobs made in a transaction bear the time it began.
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
     diesel::sql_query(
         "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind IN ('index_post', 'tell_guidance')
+         OR (kind = 'tell' AND payload ->> 'notice' = 'answer_accepted')
          OR (kind = 'spread_post' AND (payload ->> 'post')::bigint <> ALL($1)))",
     )
     .bind::<Array<BigInt>, _>(told)

@@ -60,6 +60,7 @@ me-language = Språk
 me-language-help = Gjelder sidene og e-posten vi sender deg.
 me-zone = Tidssone
 me-all-zones = Vis alle tidssoner
+me-notices = Varsler, og det du følger
 me-reply-mail = Send meg e-post når noen svarer i tråder jeg har startet
 me-save = Lagre
 me-sessions = Der du er logget inn

@@ -30,6 +30,14 @@ waits-partners = { $n ->
    *[other] { $n } samarbeidsforespørsler venter på svar
 }
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
+waits-notices = { $n ->
+    [one] Det er noe nytt til deg i 1 sak
+   *[other] Det er noe nytt til deg i { $n } saker
+}
+waits-unanswered = { $n ->
+    [one] 1 spørsmål på området deres mangler svar
+   *[other] { $n } spørsmål på områdene deres mangler svar
+}
 list-lead = Alt du kan lese på torget, det siste først.
 list-kind = Slag
 list-area = Område

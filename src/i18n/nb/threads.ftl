@@ -70,6 +70,7 @@ guided-seek = Hvem vil dere samarbeide med?
 guided-seek-help = For eksempel hvor stor kommunen er, hvilket område den arbeider med, eller hvilken erfaring den har.
 guided-contact = Kontakt
 guided-contact-help = Hvem kan svare på spørsmål? Skriv rollen eller enheten, ikke navnet på en person.
+first-unread = Gå til første uleste
 unread = Ulest:
 state-waiting = venter på godkjenning
 state-hidden = skjult

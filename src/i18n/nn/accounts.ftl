@@ -60,6 +60,7 @@ me-language = Språk
 me-language-help = Gjeld sidene og e-posten vi sender deg.
 me-zone = Tidssone
 me-all-zones = Vis alle tidssoner
+me-notices = Varsel, og det du følgjer
 me-reply-mail = Send meg e-post når nokon svarer i trådar eg har starta
 me-save = Lagre
 me-sessions = Der du er logga inn

@@ -30,6 +30,14 @@ waits-partners = { $n ->
    *[other] { $n } samarbeidsførespurnader ventar på svar
 }
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
+waits-notices = { $n ->
+    [one] Det er noko nytt til deg i 1 sak
+   *[other] Det er noko nytt til deg i { $n } saker
+}
+waits-unanswered = { $n ->
+    [one] 1 spørsmål på området dykkar manglar svar
+   *[other] { $n } spørsmål på områda dykkar manglar svar
+}
 list-lead = Alt du kan lese på torget, det siste først.
 list-kind = Slag
 list-area = Område

@@ -70,6 +70,7 @@ guided-seek = Kven vil de samarbeide med?
 guided-seek-help = Til dømes kor stor kommunen er, kva område han arbeider med, eller kva erfaring han har.
 guided-contact = Kontakt
 guided-contact-help = Kven kan svare på spørsmål? Skriv rolla eller eininga, ikkje namnet på ein person.
+first-unread = Gå til første ulesne
 unread = Ulesen:
 state-waiting = ventar på godkjenning
 state-hidden = skjult

@@ -9,6 +9,7 @@ use crate::audit::Act;
 use crate::db::schema::moderation_decisions as decisions;
 use crate::error::{Denied, Error, FieldErrors};
 use crate::ids::{AreaId, MemberId, PostId, ThreadId};
+use crate::jobs::{Job, Notice};
 use crate::mail::outbox::{MailKind, NewMail};
 use crate::moderation::access::{Moderated, ModeratedPost};
 use crate::moderation::form::NewDecision;
@@ -199,6 +200,7 @@ pub(super) fn record(tx: &mut Tx<'_>, domain: &str, kept: &Kept<'_>) -> Result<i
     tx.audit(Act::Moderate, subject, serde_json::json!({ "decision": id, "act": act.as_str() }))?;
     match kept.author {
         Some(author) if Some(author) != me && act != Decision::None => {
+            tx.enqueue(&Job::Tell { notice: Notice::Moderation, item: id })?;
             tx.owe(NewMail { kind: MailKind::Moderation, member: Some(author), item: id, domain })?;
         }
         _ => {}

@@ -8,6 +8,7 @@ use super::threads::{Listing, Page};
 use crate::areas::{self, AreaDetail};
 use crate::error::Error;
 use crate::guidance;
+use crate::follows::{self, Level, Target};
 use crate::organisations::OrganisationRef;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter};
@@ -23,10 +24,11 @@ struct AreaPage {
     trials: Vec<Trial>,
     here: Vec<OrganisationRef>,
     guidance: Vec<guidance::Row>,
+    follow: Option<Level>,
 }
 
 impl AreaPage {
-    /// Eight statements, whatever there is.
+    /// Eight statements, whatever there is, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
@@ -45,6 +47,7 @@ impl AreaPage {
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
             guidance: guidance::list(tx, &guidance::Filter { area, ..guidance::Filter::default() }, None, 3)?,
             here: queries::who_is_here(tx, detail.area.id)?,
+            follow: follows::level(tx, Target::Area, detail.area.id.0)?,
             pinned,
             detail,
         })

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::AreaPage;
 use crate::areas::{Area, AreaDetail};
 use crate::guidance::guidance_list;
+use crate::follows::{self, Target};
 use crate::organisations::{OrganisationRef, organisation_link};
 use crate::places::queries::{AreaCounts, COUNTED};
 use crate::places::threads::{Listing, UNANSWERED};
@@ -52,7 +53,10 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
             header.page-head {
                 h1 { (area.name(ui)) }
                 p.lead { (area.lead(ui)) }
-                div.cluster { a.ds-button href=(new_thread) { (ui.t("write-thread")) } }
+                div.cluster {
+                    a.ds-button href=(new_thread) { (ui.t("write-thread")) }
+                    (follows::control(ui, Target::Area, area.id.0, page.follow))
+                }
             }
             div.columns {
                 div {

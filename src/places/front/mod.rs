@@ -6,13 +6,14 @@ mod waits;
 
 use chrono_tz::Europe::Oslo;
 
-use super::queries::{self, Notice, Queues};
+use super::queries::{self, Notice, Queue};
 use crate::areas::{self, Area};
 use crate::error::Error;
-use crate::involvement::{self, Waiting};
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
 use crate::tx::Tx;
+
+pub(super) use waits::Waiting;
 
 /// What the front page shows.
 struct Front {
@@ -22,12 +23,11 @@ struct Front {
     results: Vec<ThreadRow>,
     notices: Vec<Notice>,
     trials: Vec<Trial>,
-    queues: Queues,
-    involvement: Option<Waiting>,
+    queues: Vec<Queue>,
 }
 
 impl Front {
-    /// Six statements, and two more for those something can wait for.
+    /// Six statements, and one more for a member.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
@@ -40,7 +40,6 @@ impl Front {
             notices: queries::notices(tx, today, 4)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
-            involvement: involvement::waiting(tx)?,
             areas,
         })
     }

@@ -1,9 +1,68 @@
-//! What waits for a member, at most five, the most pressing first. What else can wait is added here.
+//! What waits for a member, at most five, the most pressing first. What else can wait is a word here, with its text and
+//! where it is done, and a line of `waits.sql`.
 
-use crate::involvement::Waiting;
-use crate::places::queries::Queues;
-use crate::viewer::{Role, Viewer};
+use crate::places::queries::Queue;
+use crate::places::threads::UNANSWERED;
+use crate::viewer::Viewer;
 use crate::web::paths;
+
+crate::text_enum! {
+    /// What can wait, the most pressing first.
+    pub(in crate::places) enum Waiting {
+        /// People who want to be members of an organisation she coordinates.
+        Requests = "requests",
+        /// Cases in the moderators' queue: what waits for approval, reports and objections.
+        Cases = "cases",
+        /// Drafts of official answers that a second person must approve.
+        GuidanceApprove = "guidance_approve",
+        /// Questions to the ministry past their target.
+        GuidanceLate = "guidance_late",
+        /// Requests to work together.
+        Partners = "partners",
+        /// Events that her party has not told of.
+        Involvement = "involvement",
+        /// She is not verified.
+        Verification = "verification",
+        /// What she was told and has not seen.
+        Notices = "notices",
+        /// Questions without an answer, in the areas her organisations have trials in.
+        Unanswered = "unanswered",
+    }
+}
+
+impl Waiting {
+    /// The key of its text, which may mention how many.
+    fn text_key(self) -> &'static str {
+        match self {
+            Self::Requests => "waits-requests",
+            Self::Cases => "waits-cases",
+            Self::GuidanceApprove => "waits-guidance-approve",
+            Self::GuidanceLate => "waits-guidance-late",
+            Self::Partners => "waits-partners",
+            Self::Involvement => "waits-involvement",
+            Self::Verification => "waits-verification",
+            Self::Notices => "waits-notices",
+            Self::Unanswered => "waits-unanswered",
+        }
+    }
+
+    /// Where it is done; `place` is the address of the only place it waits in, where it waits in one.
+    fn href(self, place: Option<&str>) -> String {
+        match self {
+            Self::Requests => place.map_or_else(|| paths::ME.to_owned(), paths::coordinate),
+            Self::Cases => paths::MODERATION.to_owned(),
+            Self::GuidanceApprove => paths::GUIDANCE_TO_APPROVE.to_owned(),
+            Self::GuidanceLate => paths::GUIDANCE_LATE.to_owned(),
+            Self::Partners => paths::PARTNERS.to_owned(),
+            Self::Involvement => place.unwrap_or(paths::FRONT).to_owned(),
+            Self::Verification => paths::ME.to_owned(),
+            Self::Notices => paths::NOTICES.to_owned(),
+            Self::Unanswered => {
+                format!("{}?slag={UNANSWERED}", place.map_or_else(|| paths::THREADS.to_owned(), paths::area))
+            }
+        }
+    }
+}
 
 /// One thing that waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,32 +77,22 @@ pub(super) struct Wait {
 const MOST: usize = 5;
 
 /// What waits for the viewer.
-pub(super) fn waits(viewer: &Viewer, queues: &Queues, involvement: Option<&Waiting>) -> Vec<Wait> {
-    let Some(me) = &viewer.me else { return Vec::new() };
-    let mut waits = Vec::new();
-    if queues.requests > 0 {
-        let mut coordinated = me.hats.iter().filter(|hat| hat.role == Role::Coordinator);
-        let href = match (coordinated.next(), coordinated.next()) {
-            (Some(only), None) => paths::coordinate(&only.slug),
-            _ => paths::ME.to_owned(),
-        };
-        waits.push(Wait { href, text_key: "waits-requests", n: queues.requests });
+pub(super) fn waits(viewer: &Viewer, queues: &[Queue]) -> Vec<Wait> {
+    if viewer.me.is_none() {
+        return Vec::new();
     }
-    if queues.cases > 0 {
-        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
-    }
-    if queues.partners > 0 {
-        waits.push(Wait { href: paths::PARTNERS.to_owned(), text_key: "waits-partners", n: queues.partners });
-    }
-    if let Some(waiting) = involvement {
-        let href = paths::involvement_event(&waiting.trial, waiting.newest);
-        waits.push(Wait { href, text_key: "waits-involvement", n: waiting.n });
-    }
-    if !viewer.verified() {
-        waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
-    }
-    waits.truncate(MOST);
-    waits
+    let unseen = i64::try_from(viewer.unseen().len()).unwrap_or(i64::MAX);
+    let here = [(Waiting::Notices, unseen), (Waiting::Verification, i64::from(!viewer.verified()))];
+    let here = here.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| (what, n, None));
+    let all: Vec<(Waiting, i64, Option<&str>)> =
+        queues.iter().map(|queue| (queue.what, queue.n, queue.place.as_deref())).chain(here).collect();
+    let by_weight = Waiting::ALL.iter().filter_map(|one| all.iter().find(|(what, ..)| what == one));
+    let wait = |(what, n, place): &(Waiting, i64, Option<&str>)| Wait {
+        href: what.href(*place),
+        text_key: what.text_key(),
+        n: *n,
+    };
+    by_weight.take(MOST).map(wait).collect()
 }
 
 #[cfg(test)]
@@ -52,6 +101,13 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2, partners: 4 }, None).is_empty());
+        let queue = Queue { what: Waiting::Cases, n: 2, place: None };
+        assert!(waits(&Viewer::guest(), &[queue]).is_empty());
+    }
+
+    #[test]
+    fn what_waits_in_one_place_leads_there() {
+        assert_eq!(Waiting::Unanswered.href(Some("helse")), "/omrade/helse?slag=ubesvart");
+        assert_eq!(Waiting::Unanswered.href(None), "/trader?slag=ubesvart");
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod routes;
 mod views;
 
 use crate::error::Error;
+use crate::follows::{self, Level, Target};
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
 use crate::peers::{self, PartnerLink, Peer};
 use crate::threads::{self, ThreadFilter, ThreadRow};
@@ -21,13 +22,14 @@ struct Shown {
     links: Vec<PartnerLink>,
     /// A few that are like it, where it is a municipality or county municipality.
     peers: Vec<Peer>,
+    follow: Option<Level>,
 }
 
 /// So many that are like it are named.
 const PEERS: usize = 3;
 
 impl Shown {
-    /// Seven statements, and one more for municipalities and counties.
+    /// Seven statements, one more for municipalities and counties, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
@@ -42,6 +44,7 @@ impl Shown {
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
             adoptions: trials::adoptions_by(tx, page.organisation.id)?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
+            follow: follows::level(tx, Target::Organisation, page.organisation.id.0)?,
             page,
         })
     }

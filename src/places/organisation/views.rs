@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::{CountyShown, Shown};
+use crate::follows::{self, Target};
 use crate::organisations::{
-    Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
+    Number, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
 };
 use crate::peers;
 use crate::threads::{ThreadKind, thread_list};
@@ -24,7 +25,7 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
                 }
                 h1 { (organisation.name) }
                 @if let Some(about) = &organisation.about { p.lead { (about) } }
-                (doors(ui, organisation))
+                (doors(ui, shown))
             }
             div.columns {
                 div { (trials(ui, shown)) (peers::links_section(ui, organisation, &shown.links)) (threads(ui, shown)) }
@@ -35,7 +36,8 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
 }
 
 /// Becoming a member; for coordinators, the members.
-fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
+fn doors(ui: &Ui, shown: &Shown) -> Markup {
+    let organisation = &shown.page.organisation;
     let member =
         ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.organisation_id == organisation.id));
     let coordinates = ui.viewer.coordinates().contains(&organisation.id);
@@ -44,6 +46,7 @@ fn doors(ui: &Ui, organisation: &Organisation) -> Markup {
             @if coordinates { a.ds-button href=(paths::coordinate(&organisation.slug)) { (ui.t("organisation-members")) } }
             @if compares(organisation.kind) { a.ds-button data-variant="secondary" href=(paths::compare_like(&organisation.slug)) { (ui.t("compare-title")) } }
             @if !member { a.ds-button data-variant="secondary" href=(paths::join(&organisation.slug)) { (ui.t("organisation-join")) } }
+            (follows::control(ui, Target::Organisation, organisation.id.0, shown.follow))
         }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::guidance;
+use crate::follows::{self, Level};
 use crate::ids::ProvisionId;
 use crate::provisions::{self, LegalAct, ProvisionRef};
 use crate::threads::{self, ThreadFilter, ThreadRow};
@@ -55,10 +56,11 @@ struct Shown {
     /// Who is or was exempt, and who was refused.
     exemptions: Vec<Exemption>,
     guidance: Vec<guidance::Row>,
+    follow: Option<Level>,
 }
 
 impl Shown {
-    /// Five statements.
+    /// Six statements, and one more for a member.
     fn read(tx: &mut Tx<'_>, act: &str, section: &str, ledd: i16) -> Result<Self, Error> {
         let (act, related) = provisions::act(tx, act)?;
         let all = provisions::refs_of_act(tx, act.id)?;
@@ -75,6 +77,8 @@ impl Shown {
         let parts = all.iter().filter(within).filter(|p| part(p) && !p.section.is_empty());
         let parts = parts.map(|p| (p.clone(), threads_each.get(&p.id).copied().unwrap_or(0)));
         let parts = parts.filter(|(p, threads)| p.about_nb.is_some() || *threads > 0).collect();
-        Ok(Self { act, related, section: section.to_owned(), ledd, about, parts, threads, exemptions, guidance })
+        let follow = follows::level_of_provision(tx, act.id, section, ledd)?;
+        let section = section.to_owned();
+        Ok(Self { act, related, section, ledd, about, parts, threads, exemptions, guidance, follow })
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{Register, Shown};
 use crate::guidance::guidance_list;
+use crate::follows;
 use crate::provisions::{ActKind, LegalAct, ProvisionRef, cite, provision_link, validity};
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::exemption_table;
@@ -71,6 +72,7 @@ pub(super) fn provision(ui: &Ui, shown: &Shown) -> Markup {
                 h1 { (title) }
                 @if let Some(about) = shown.about.as_ref().and_then(|p| p.about(ui)) { p.lead { (about) } }
                 (replaced(ui, shown))
+                div.cluster { (follows::provision_control(ui, (&act.slug, &shown.section, shown.ledd), shown.follow)) }
             }
             div.columns {
                 div {

@@ -5,6 +5,7 @@ pub(super) mod routes;
 mod views;
 
 use crate::error::Error;
+use crate::follows::{self, Level, Target};
 use crate::involvement;
 use crate::results::{self, Indicator};
 use crate::threads::{self, ThreadFilter, ThreadRow};
@@ -26,10 +27,11 @@ struct Shown {
     /// How many events of involvement there are.
     involved: involvement::Summary,
     threads: Vec<ThreadRow>,
+    follow: Option<Level>,
 }
 
 impl Shown {
-    /// Ten statements.
+    /// Ten statements, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let trial = trials::by_slug(tx, slug)?;
         let about = ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() };
@@ -41,6 +43,7 @@ impl Shown {
             indicators: results::of_trial(tx, trial.id)?,
             lessons: results::count_lessons(tx, trial.id)?,
             involved: involvement::summary(tx, trial.id)?,
+            follow: follows::level(tx, Target::Trial, trial.id.0)?,
             threads: threads::list(tx, &about, None, 50)?,
             trial,
         })

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::follows::{self, Target};
 use crate::involvement;
 use crate::results;
 use crate::threads::{ThreadKind, thread_list};
@@ -23,6 +24,7 @@ pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
                 h1 { (trial.title(ui)) }
                 p.lead { (trial.summary(ui)) }
                 (trials::draft(ui, trial, &shown.written))
+                div.cluster { (follows::control(ui, Target::Trial, trial.id.0, shown.follow)) }
             }
             div.columns {
                 div { @for part in parts(ui, shown) { (part) } }

@@ -7,6 +7,7 @@ use crate::audit::Act;
 use crate::db::schema::{posts, same_here, threads};
 use crate::error::{Error, FieldErrors};
 use crate::ids::{MemberId, OrganisationId, ThreadId};
+use crate::jobs::{Job, Notice};
 use crate::threads::PostState;
 use crate::tx::Tx;
 
@@ -24,6 +25,9 @@ pub fn accept(tx: &mut Tx<'_>, thread: ThreadId, number: Option<i32>) -> Result<
         }
     }
     diesel::update(threads::table.find(thread)).set(threads::accepted_number.eq(number)).execute(tx.conn)?;
+    if number.is_some() {
+        tx.enqueue(&Job::Tell { notice: Notice::AnswerAccepted, item: thread.0 })?;
+    }
     tx.audit(Act::AnswerAccept, ("thread", thread.0), serde_json::json!({ "number": number }))
 }
 

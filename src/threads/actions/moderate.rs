@@ -51,7 +51,10 @@ pub fn move_to(tx: &mut Tx<'_>, thread: ThreadId, area: AreaId) -> Result<(), Er
 /// # Errors
 /// When the database refuses.
 pub fn approve_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
-    set_state(tx, thread, ThreadState::Open, None)
+    set_state(tx, thread, ThreadState::Open, None)?;
+    let first: PostId =
+        posts::table.filter(posts::thread_id.eq(thread).and(posts::number.eq(1))).select(posts::id).first(tx.conn)?;
+    tx.enqueue(&Job::SpreadPost { post: first.0 })
 }
 
 /// Shows a post that waited, or was declined: it gets its number now, so that nobody else ever sees a gap.

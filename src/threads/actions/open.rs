@@ -6,6 +6,7 @@ use super::store::{self, Insert};
 use crate::audit::Act;
 use crate::db::schema::threads;
 use crate::error::Error;
+use crate::follows::{self, Target};
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
 use crate::threads::{NewThread, ThreadState, Words};
@@ -45,9 +46,10 @@ pub fn open(tx: &mut Tx<'_>, new: &NewThread) -> Result<(ThreadId, PostId), Erro
     let post = store::insert(tx, &insert)?;
     super::provisions::link(tx, id, &new.guided)?;
     super::read::mark(tx, new.author.member, id, 1)?;
+    follows::begin(tx, new.author.member, Target::Thread, id.0)?;
     tx.audit(Act::ThreadOpen, ("thread", id.0), serde_json::json!({ "kind": new.kind.as_str() }))?;
     if !new.waits {
-        tx.enqueue(&Job::IndexPost { post: post.0 })?;
+        tx.enqueue_all(&[Job::IndexPost { post: post.0 }, Job::SpreadPost { post: post.0 }])?;
     }
     Ok((id, post))
 }

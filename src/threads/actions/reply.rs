@@ -6,6 +6,7 @@ use super::store::{self, Insert};
 use crate::audit::Act;
 use crate::db::schema::threads;
 use crate::error::Error;
+use crate::follows::{self, Target};
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
 use crate::threads::{Author, NewReply};
@@ -28,6 +29,7 @@ pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), E
     };
     let post = store::insert(tx, &insert)?;
     tx.audit(Act::PostReply, ("post", post.0), serde_json::json!({ "thread": new.thread }))?;
+    follows::begin(tx, new.author.member, Target::Thread, new.thread.0)?;
     if let Some(number) = number {
         super::read::mark(tx, new.author.member, new.thread, number)?;
         tx.enqueue(&Job::IndexPost { post: post.0 })?;

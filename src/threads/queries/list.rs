@@ -52,6 +52,9 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         // The words of the partial indexes.
         query = query.filter(Words("threads.state IN ('open', 'closed')"));
     }
+    if let Some(among) = &filter.among {
+        query = query.filter(threads::id.eq_any(among));
+    }
     if let Some(area) = filter.area {
         query = query.filter(threads::area_id.eq(area));
     }
@@ -75,7 +78,7 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
         query = query.filter(diesel::dsl::not(threads::pinned));
     }
     if filter.deadline {
-        query = query.filter(threads::kind.eq(ThreadKind::Announcement).and(threads::expires_on.ge(today)));
+        query = query.filter(threads::kind.eq(ThreadKind::Announcement)).filter(threads::expires_on.ge(today));
     }
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
     if filter.unanswered {

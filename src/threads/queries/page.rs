@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use crate::db::schema::{organisations, posts, same_here};
 use crate::error::Error;
-use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
+use crate::follows::Level;
+use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ProvisionId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::actions::opening::openings;
@@ -62,6 +63,8 @@ pub struct Head {
     pub created_at: DateTime<Utc>,
     /// How far the reader has read.
     pub read_to: i32,
+    /// How much the reader hears of it, where she follows it.
+    pub follow: Option<Level>,
     /// The trial it is about: its address and titles.
     pub trial: Option<(String, String, String)>,
 }

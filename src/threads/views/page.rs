@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::parts;
 use crate::ids::PostId;
+use crate::follows::{self, Target};
 use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
@@ -99,8 +100,19 @@ fn page_head(ui: &Ui, head: &Head) -> Markup {
                 }
                 ThreadState::Open | ThreadState::Closed => {}
             }
+            div.cluster.no-print {
+                @if let Some(unread) = first_unread(head) {
+                    a.ds-button data-size="sm" data-variant="secondary" href=(paths::post(head.id, &head.title, unread)) { (ui.t("first-unread")) }
+                }
+                (follows::control(ui, Target::Thread, head.id.0, head.follow))
+            }
         }
     }
+}
+
+/// The first post that came after what the reader has read; she who has read nothing begins at the top.
+fn first_unread(head: &Head) -> Option<i32> {
+    (0 < head.read_to && head.read_to < head.post_count).then_some(head.read_to + 1)
 }
 
 /// The room sees that moderators could read it, and when.

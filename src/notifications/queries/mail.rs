@@ -2,45 +2,48 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::{members, posts, thread_reads, threads};
+use crate::db::schema::{follows, members, posts, thread_reads, threads};
 use crate::error::Error;
+use crate::follows::{Level, Target};
 use crate::ids::{MemberId, PostId, ThreadId};
 use crate::threads::ThreadState;
 use crate::tx::Tx;
 
 /// A reply and its thread, with the wishes of the thread's author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reply {
+pub(in crate::notifications) struct Reply {
     /// The thread.
-    pub(super) thread: ThreadId,
+    pub(in crate::notifications) thread: ThreadId,
     /// Its title.
-    pub(super) title: String,
+    pub(in crate::notifications) title: String,
     /// Who may read it.
-    pub(super) audience: Vec<String>,
+    pub(in crate::notifications) audience: Vec<String>,
     /// Where it stands.
-    pub(super) thread_state: ThreadState,
+    pub(in crate::notifications) thread_state: ThreadState,
     /// The reply's number, once shown.
-    pub(super) number: Option<i32>,
+    pub(in crate::notifications) number: Option<i32>,
     /// Whether it is shown now.
-    pub(super) shown: bool,
+    pub(in crate::notifications) shown: bool,
     /// Who wrote it; `None` when erased.
-    pub(super) author: Option<MemberId>,
+    pub(in crate::notifications) author: Option<MemberId>,
     /// Her name as it was then.
-    pub(super) author_name: String,
+    pub(in crate::notifications) author_name: String,
     /// The organisation written for.
-    pub(super) organisation_name: Option<String>,
+    pub(in crate::notifications) organisation_name: Option<String>,
     /// Plain text.
-    pub(super) text: String,
+    pub(in crate::notifications) text: String,
     /// The reader wants mail about replies.
-    pub(super) reply_mail: bool,
+    pub(in crate::notifications) reply_mail: bool,
     /// The generation of her unsubscribe links.
-    pub(super) generation: i32,
+    pub(in crate::notifications) generation: i32,
     /// How far she has read the thread.
-    pub(super) read_to: i32,
+    pub(in crate::notifications) read_to: i32,
+    /// She has muted the thread.
+    pub(in crate::notifications) muted: bool,
 }
 
 /// The author of the thread, when somebody else's reply is shown in it and she wants to know.
-pub(super) fn to_be_told(tx: &mut Tx<'_>, post: PostId) -> Result<Option<MemberId>, Error> {
+pub(in crate::notifications) fn to_be_told(tx: &mut Tx<'_>, post: PostId) -> Result<Option<MemberId>, Error> {
     Ok(posts::table
         .inner_join(threads::table.inner_join(members::table))
         .filter(posts::id.eq(post))
@@ -77,7 +80,7 @@ struct PostPart {
 ///
 /// # Errors
 /// `NotFound` when there is no such reply, or she did not open the thread.
-pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<Reply, Error> {
+pub(in crate::notifications) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<Reply, Error> {
     let (thread, post, reply_mail, generation): (ThreadPart, PostPart, bool, i32) = posts::table
         .inner_join(threads::table.inner_join(members::table))
         .filter(posts::id.eq(post).and(members::id.eq(reader)))
@@ -85,6 +88,8 @@ pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<R
         .first(tx.conn)?;
     let read: Option<i32> =
         thread_reads::table.find((reader, thread.id)).select(thread_reads::number).first(tx.conn).optional()?;
+    let level: Option<Level> =
+        follows::table.find((reader, Target::Thread, thread.id.0)).select(follows::level).first(tx.conn).optional()?;
     Ok(Reply {
         thread: thread.id,
         title: thread.title,
@@ -99,6 +104,7 @@ pub(super) fn reply(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<R
         reply_mail,
         generation,
         read_to: read.unwrap_or(0),
+        muted: level == Some(Level::Mute),
     })
 }
 
@@ -114,7 +120,11 @@ pub(super) fn generation(tx: &mut Tx<'_>, member: MemberId) -> Result<i32, Error
 ///
 /// # Errors
 /// `NotFound` when they do not.
-pub(super) fn wants_reply_mail(tx: &mut Tx<'_>, member: MemberId, generation: i32) -> Result<bool, Error> {
+pub(in crate::notifications) fn wants_reply_mail(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    generation: i32,
+) -> Result<bool, Error> {
     Ok(members::table
         .filter(members::id.eq(member).and(members::mail_generation.eq(generation)))
         .select(members::reply_mail)

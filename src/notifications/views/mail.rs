@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::web::{Ui, paths};
 
 /// One button, and what it stops; or, once it is done, that it is.
-pub(super) fn unsubscribe(ui: &Ui, token: &str, wanted: bool) -> Markup {
+pub(in crate::notifications) fn unsubscribe(ui: &Ui, token: &str, wanted: bool) -> Markup {
     html! {
         div.wrap {
             header.page-head {
@@ -28,7 +28,7 @@ pub(super) fn unsubscribe(ui: &Ui, token: &str, wanted: bool) -> Markup {
 }
 
 /// A link that is not one of ours, or no longer holds.
-pub(super) fn no_such_link(ui: &Ui) -> Markup {
+pub(in crate::notifications) fn no_such_link(ui: &Ui) -> Markup {
     html! {
         div.wrap {
             header.page-head {

@@ -3,20 +3,16 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
+use actix_web::web::{Bytes, Path};
 
-use super::token::{Stops, Token};
-use super::{queries, views};
 use crate::accounts;
 use crate::error::Error;
+use crate::notifications::queries::mail as queries;
+use crate::notifications::token::{Stops, Token};
+use crate::notifications::views::mail as views;
 use crate::web::{Cx, Reply, Ui, paths, see_other};
 
-/// Adds this slice's routes.
-pub fn configure(config: &mut ServiceConfig) {
-    config.route("/avmelding/{token}", get().to(show)).route("/avmelding/{token}", post().to(stop));
-}
-
-async fn show(cx: Cx, token: Path<String>) -> Reply {
+pub(super) async fn show(cx: Cx, token: Path<String>) -> Reply {
     let read = Token::read(&cx.app, &token);
     let (ui, wanted) = cx
         .read(move |tx| match read {
@@ -29,7 +25,7 @@ async fn show(cx: Cx, token: Path<String>) -> Reply {
 }
 
 /// The body is looked at, not parsed: mail programs may send it as multipart (RFC 8058, 3.2).
-async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
+pub(super) async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
     let read = Token::read(&cx.app, &token);
     let (ui, done) = cx
         .write(move |tx| match read {

@@ -1,0 +1,15 @@
+follow = Følg
+follow-yours = Du følger:
+follow-tell-me = Varsle meg om
+follow-save = Lagre
+follow-help = Varslene kommer her på torget, ikke som e-post. Resten av det du følger, vises som ulest. Tråder du selv skriver i, følger du fra før.
+follow-not = Følg ikke
+follow-normal = Det som er til meg
+follow-new-threads = Nye tråder i tillegg
+follow-everything = Alt som skrives
+follow-every-reply = Alle svar
+follow-mute = Ingenting (demp)
+follow-normal-short = vanlig
+follow-new-threads-short = nye tråder
+follow-everything-short = alt
+follow-mute-short = dempet

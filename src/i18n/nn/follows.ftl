@@ -1,0 +1,15 @@
+follow = Følg
+follow-yours = Du følgjer:
+follow-tell-me = Varsle meg om
+follow-save = Lagre
+follow-help = Varsla kjem her på torget, ikkje som e-post. Resten av det du følgjer, blir vist som ulesen. Trådar du sjølv skriv i, følgjer du frå før.
+follow-not = Følg ikkje
+follow-normal = Det som er til meg
+follow-new-threads = Nye trådar i tillegg
+follow-everything = Alt som blir skrive
+follow-every-reply = Alle svar
+follow-mute = Ingenting (demp)
+follow-normal-short = vanleg
+follow-new-threads-short = nye trådar
+follow-everything-short = alt
+follow-mute-short = dempa
