@@ -71,18 +71,24 @@ fn assets(out: &Path) -> String {
 
 /// The design system, its theme and our own face, in that order, as one file.
 fn stylesheet() -> String {
-    let parts = [
+    let mut parts = [
         "node_modules/@digdir/designsystemet-css/dist/src/index.css",
         "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
         "src/web/assets/torget.css",
-    ];
-    parts
-        .map(|part| {
-            println!("cargo:rerun-if-changed={part}");
-            fs::read_to_string(part)
-                .unwrap_or_else(|_| panic!("{part} is missing: install the front-end packages with `npm ci`"))
+    ]
+    .map(PathBuf::from)
+    .to_vec();
+    // Each slice may have a sheet of its own, after the common one.
+    println!("cargo:rerun-if-changed=src/web/assets");
+    let sheets = entries(Path::new("src/web/assets")).into_iter();
+    parts.extend(sheets.filter(|f| f.extension().is_some_and(|e| e == "css") && !f.ends_with("torget.css")));
+    let read = |part: &PathBuf| {
+        println!("cargo:rerun-if-changed={}", part.display());
+        fs::read_to_string(part).unwrap_or_else(|_| {
+            panic!("{} is missing: install the front-end packages with `npm ci`", part.display())
         })
-        .join("\n")
+    };
+    parts.iter().map(read).collect::<Vec<_>>().join("\n")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

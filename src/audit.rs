@@ -38,6 +38,14 @@ crate::text_enum! {
         AnswerAccept = "answer_accept",
         /// Said «hos oss også», or took that back.
         SameHere = "same_here",
+        /// Wrote an announcement.
+        Announce = "announce",
+        /// Published an announcement, withdrew it, or asked for reminders.
+        Publish = "publish",
+        /// Acknowledged an announcement for an organisation.
+        Acknowledge = "acknowledge",
+        /// Entered, changed or called off something in the calendar, or made private addresses anew.
+        CalendarEdit = "calendar_edit",
         /// A moderator's decision.
         Moderate = "moderate",
         /// An administrator tried dead letters again.

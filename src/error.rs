@@ -50,6 +50,10 @@ pub enum Denied {
     NotCoordinator,
     /// Only the ministry may.
     NotMinistry,
+    /// Only those who speak for the organisation may.
+    NotRepresentative,
+    /// Only the organisation that entered it may.
+    NotOwner,
     /// The thread is closed.
     Closed,
     /// It still waits for approval.
@@ -72,6 +76,8 @@ impl Denied {
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotMinistry => "denied-not-ministry",
+            Self::NotRepresentative => "denied-not-representative",
+            Self::NotOwner => "denied-not-owner",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",

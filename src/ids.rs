@@ -62,6 +62,8 @@ ids! {
     ThreadId,
     /// A post, whatever its number.
     PostId,
+    /// An event in the calendar.
+    EventId,
     /// A mail owed.
     OutboxId,
     /// A job.

@@ -27,9 +27,11 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < trials < threads < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < trials < threads < announcements < calendar < moderation < notifications < discover < places < operation
 pub mod accounts;
+pub mod announcements;
 pub mod areas;
+pub mod calendar;
 pub mod discover;
 pub mod moderation;
 pub mod notifications;

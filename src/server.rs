@@ -12,7 +12,10 @@ use tracing_actix_web::TracingLogger;
 use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
-use crate::{accounts, discover, moderation, notifications, operation, organisations, places, threads, trials, worker};
+use crate::{
+    accounts, announcements, calendar, discover, moderation, notifications, operation, organisations, places, threads,
+    trials, worker,
+};
 
 /// A server bound to its port and ready to run.
 pub struct Bound {
@@ -83,6 +86,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
     threads::routes::configure(config);
+    announcements::routes::configure(config);
+    calendar::routes::configure(config);
     notifications::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);

@@ -9,7 +9,7 @@ use crate::jobs::runner::{Run, Runner};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, SendError};
-use crate::{accounts, discover, moderation, notifications};
+use crate::{accounts, announcements, discover, moderation, notifications};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -26,6 +26,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
             Ok(discover::index(app, job)?)
         }
+        Job::Announcements {} => Ok(app.system(Mode::Write, |tx| announcements::work(app, tx))?),
         Job::Housekeeping {} => Ok(app.system(Mode::Write, accounts::tidy)?),
     }
 }
@@ -59,6 +60,7 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
     match owed.kind {
         MailKind::SignIn | MailKind::Invitation | MailKind::Membership => accounts::compose(app, tx, owed),
         MailKind::Reply => notifications::compose(app, tx, owed),
+        MailKind::Announcement => announcements::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }
 }

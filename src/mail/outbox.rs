@@ -22,6 +22,8 @@ crate::text_enum! {
         Invitation = "invitation",
         /// What became of the reader's request for membership, or a request a coordinator should answer.
         Membership = "membership",
+        /// An announcement that one of the reader's organisations has not acknowledged; the item is its thread.
+        Announcement = "announcement",
     }
 }
 

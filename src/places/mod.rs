@@ -10,6 +10,7 @@ mod organisation;
 mod queries;
 mod reference;
 pub mod routes;
+mod thread;
 mod threads;
 mod trial;
 

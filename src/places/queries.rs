@@ -1,10 +1,10 @@
 //! What gathering pages read that no slice reads for them: counts, deadlines, who writes where, what waits.
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
 use super::actions::REFERENCE_DATA;
+use crate::announcements;
 use crate::areas::Area;
 use crate::db::schema::{settings, threads};
 use crate::error::Error;
@@ -43,31 +43,26 @@ pub(super) fn area_counts(tx: &mut Tx<'_>) -> Result<Vec<AreaCounts>, Error> {
     Ok(counts)
 }
 
-/// An announcement that still applies.
+/// An announcement that is kept at the top until further notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Notice {
     pub(super) id: ThreadId,
     pub(super) title: String,
     pub(super) organisation: Option<String>,
-    /// Its last day.
-    pub(super) expires_on: Option<NaiveDate>,
 }
 
-/// Announcements with a last day to come, nearest first, and then those that are pinned until further notice.
-pub(super) fn notices(tx: &mut Tx<'_>, today: NaiveDate, most: i64) -> Result<Vec<Notice>, Error> {
-    let rows: Vec<(ThreadId, String, Option<String>, Option<NaiveDate>)> = threads::table
+/// Announcements that are pinned until further notice, the newest first; those with a last day stand in the calendar.
+pub(super) fn notices(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Notice>, Error> {
+    let rows: Vec<(ThreadId, String, Option<String>)> = threads::table
         .filter(threads::kind.eq(ThreadKind::Announcement))
         .filter(threads::state.eq_any(["open", "closed"]))
-        .filter(threads::expires_on.ge(today).or(threads::expires_on.is_null().and(threads::pinned)))
+        .filter(threads::expires_on.is_null().and(threads::pinned))
         .filter(threads::audience.overlaps_with(tx.viewer.keys()))
-        .order((threads::expires_on.asc().nulls_last(), threads::created_at.desc()))
+        .order(threads::created_at.desc())
         .limit(most)
-        .select((threads::id, threads::title, threads::organisation_name, threads::expires_on))
+        .select((threads::id, threads::title, threads::organisation_name))
         .load(tx.conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, title, organisation, expires_on)| Notice { id, title, organisation, expires_on })
-        .collect())
+    Ok(rows.into_iter().map(|(id, title, organisation)| Notice { id, title, organisation }).collect())
 }
 
 #[derive(QueryableByName)]
@@ -109,23 +104,32 @@ pub(super) struct Queues {
     /// Threads and posts to approve in the areas she moderates.
     #[diesel(sql_type = BigInt)]
     pub(super) posts: i64,
+    /// Announcements her organisations have not acknowledged.
+    #[diesel(sql_type = BigInt)]
+    pub(super) announcements: i64,
 }
 
 /// Counts what waits for the viewer; asks nothing of the database when nothing can.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
     let organisations = tx.viewer.coordinates();
     let areas: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
-    if organisations.is_empty() && areas.is_empty() {
+    let represented = announcements::acknowledges_for(&tx.viewer);
+    if organisations.is_empty() && areas.is_empty() && represented.is_empty() {
         return Ok(Queues::default());
     }
     let queues = diesel::sql_query(
         "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests,
                 (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($2))
                 + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
-                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts",
+                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts,
+                (SELECT count(DISTINCT d.thread_id) FROM announcement_addressees d JOIN announcements n ON n.thread_id = d.thread_id
+                 JOIN threads t ON t.id = d.thread_id WHERE d.organisation_id = ANY($3) AND d.acknowledged_at IS NULL
+                 AND n.needs_acknowledgement AND t.state IN ('open', 'closed') AND t.audience && $4) AS announcements",
     )
     .bind::<Array<BigInt>, _>(organisations)
     .bind::<Array<BigInt>, _>(areas)
+    .bind::<Array<BigInt>, _>(represented)
+    .bind::<Array<Text>, _>(tx.viewer.keys())
     .get_result(tx.conn)?;
     Ok(queues)
 }

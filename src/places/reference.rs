@@ -8,7 +8,7 @@ use super::{actions, queries};
 use crate::error::Error;
 use crate::text::markdown::RENDER_VERSION;
 use crate::tx::Tx;
-use crate::{areas, organisations, trials};
+use crate::{areas, calendar, organisations, trials};
 
 /// Raised when the same data should be loaded again because the loading has changed.
 const LOADER: i16 = 1;
@@ -29,6 +29,7 @@ pub fn load(tx: &mut Tx<'_>) -> Result<(), Error> {
     organisations::reference::load(tx)?;
     areas::reference::load(tx)?;
     trials::reference::load(tx)?;
+    calendar::reference::load(tx)?;
     actions::mark_reference_data(tx, version())
 }
 
@@ -41,7 +42,8 @@ fn version() -> &'static str {
         let sources = organisations::reference::SOURCES
             .iter()
             .chain(&areas::reference::SOURCES)
-            .chain(&trials::reference::SOURCES);
+            .chain(&trials::reference::SOURCES)
+            .chain(&calendar::reference::SOURCES);
         for source in sources {
             hash.update(source.len().to_be_bytes());
             hash.update(source);

@@ -2,7 +2,7 @@
 
 use actix_web::web::{ServiceConfig, get};
 
-use super::{area, front, help, organisation, threads, trial};
+use super::{area, front, help, organisation, thread, threads, trial};
 use crate::web::paths;
 
 /// Adds this slice's routes.
@@ -14,6 +14,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/organisasjon/{slug}", get().to(organisation::routes::organisation))
         .route("/fylke/{slug}", get().to(organisation::routes::county))
         .route("/forsok/{slug}", get().to(trial::routes::trial))
+        .route("/trad/{id}/{slug}", get().to(thread::routes::thread))
         .route(paths::THREADS, get().to(threads::routes::threads))
         .route(paths::ABOUT, get().to(help::routes::about))
         .route(paths::PRIVACY, get().to(help::routes::privacy))

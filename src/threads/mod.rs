@@ -21,13 +21,18 @@ pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
 };
 pub use actions::open::open;
+pub use actions::publish::{hold_back, publish};
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
-pub use guided::{GuidedField, Length, OUTCOMES};
+pub use form::{BODY as LONGEST_BODY, LINE as LONGEST_LINE, TITLE as LONGEST_TITLE};
+pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
+pub use policy::speaks_for_ministry;
 pub use queries::list::list;
+pub use queries::page::{Head, ThreadPage, thread_page};
 pub use views::list::thread_list;
+pub use views::page::{Around, show as thread_view};
 
 /// Who writes and under which hat, as it is stored with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Threads over HTTP: reading, opening, replying, editing, answering.
+//! Threads over HTTP: opening, replying, editing, answering. Their pages are in `places`, which gathers from many slices.
 
 mod edit;
 mod open;
@@ -16,7 +16,6 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/trad/{id}/gjor/svar", web::post().to(read::reply))
         .route("/trad/{id}/gjor/losning", web::post().to(read::accept))
         .route("/trad/{id}/gjor/hos-oss", web::post().to(read::same_here))
-        .route("/trad/{id}/{slug}", web::get().to(read::show))
         .route("/innlegg/{id}/rediger", web::get().to(edit::form))
         .route("/innlegg/{id}/rediger", web::post().to(edit::submit))
         .route("/innlegg/{id}/versjoner", web::get().to(edit::versions));

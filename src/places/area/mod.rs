@@ -6,6 +6,7 @@ mod views;
 use super::queries;
 use super::threads::{Listing, Page};
 use crate::areas::{self, AreaDetail};
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::organisations::OrganisationRef;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
@@ -21,10 +22,11 @@ struct AreaPage {
     results: Vec<ThreadRow>,
     trials: Vec<Trial>,
     here: Vec<OrganisationRef>,
+    next: Vec<Entry>,
 }
 
 impl AreaPage {
-    /// Seven statements, whatever there is.
+    /// Eight statements, whatever there is.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
@@ -41,6 +43,7 @@ impl AreaPage {
             unanswered: threads::list(tx, &ThreadFilter { unanswered: true, ..filter.clone() }, None, 5)?,
             results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
+            next: calendar::upcoming(tx, Scope { area, ..Scope::default() }, 5)?,
             here: queries::who_is_here(tx, detail.area.id)?,
             pinned,
             detail,

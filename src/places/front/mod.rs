@@ -4,10 +4,9 @@ pub(super) mod routes;
 mod views;
 mod waits;
 
-use chrono_tz::Europe::Oslo;
-
 use super::queries::{self, Notice, Queues};
 use crate::areas::{self, Area};
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
@@ -19,23 +18,24 @@ struct Front {
     unanswered: Vec<ThreadRow>,
     newest: Vec<ThreadRow>,
     results: Vec<ThreadRow>,
+    next: Vec<Entry>,
     notices: Vec<Notice>,
     trials: Vec<Trial>,
     queues: Queues,
 }
 
 impl Front {
-    /// Six statements, and one more for those something can wait for.
+    /// Seven statements, and one more for those something can wait for.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
         let results = ThreadFilter { kind: Some(ThreadKind::Result), ..ThreadFilter::default() };
-        let today = tx.now.with_timezone(&Oslo).date_naive();
         Ok(Self {
             unanswered: threads::list(tx, &unanswered, None, 5)?,
             newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
             results: threads::list(tx, &results, None, 1)?,
-            notices: queries::notices(tx, today, 4)?,
+            next: calendar::upcoming(tx, Scope::default(), 4)?,
+            notices: queries::notices(tx, 2)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
             areas,

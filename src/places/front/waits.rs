@@ -28,6 +28,10 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
         };
         waits.push(Wait { href, text_key: "waits-requests", n: queues.requests });
     }
+    if queues.announcements > 0 {
+        let href = paths::ANNOUNCEMENTS.to_owned();
+        waits.push(Wait { href, text_key: "waits-announcements", n: queues.announcements });
+    }
     if queues.posts > 0 {
         waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
     }
@@ -44,6 +48,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2 }).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2, announcements: 1 }).is_empty());
     }
 }

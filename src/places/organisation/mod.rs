@@ -3,6 +3,7 @@
 pub(super) mod routes;
 mod views;
 
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
 use crate::threads::{self, ThreadFilter, ThreadRow};
@@ -14,16 +15,18 @@ struct Shown {
     page: OrganisationPage,
     trials: Vec<Trial>,
     threads: Vec<ThreadRow>,
+    next: Vec<Entry>,
 }
 
 impl Shown {
-    /// Six statements.
+    /// Seven statements.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
         Ok(Self {
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
+            next: calendar::upcoming(tx, Scope { organisation, ..Scope::default() }, 5)?,
             page,
         })
     }

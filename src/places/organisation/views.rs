@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{CountyShown, Shown};
+use crate::calendar::date_list;
 use crate::organisations::{
     Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
 };
@@ -27,7 +28,7 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
             }
             div.columns {
                 div { (trials(ui, shown)) (threads(ui, shown)) }
-                aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (relations(ui, &shown.page)) }
+                aside aria-label=(ui.t("organisation-facts")) { (next(ui, shown)) (facts(ui, &shown.page)) (figures(ui, &shown.page)) (relations(ui, &shown.page)) }
             }
         }
     }
@@ -53,6 +54,18 @@ fn trials(ui: &Ui, shown: &Shown) -> Markup {
             @if shown.trials.is_empty() {
                 (ui::empty(&ui.t("organisation-trials-none"), Some((paths::TRIALS, &ui.t("organisation-trials-none-step")))))
             } @else { (trial_list(ui, &shown.trials, false)) }
+        }
+    }
+}
+
+/// What comes next for it and its trials; nothing is said where there is nothing.
+fn next(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.next.is_empty() {
+            section aria-labelledby="frister" {
+                (ui::heading("frister", &ui.t("calendar-next"), Some((paths::CALENDAR, &ui.t("notices-all")))))
+                (date_list(ui, &shown.next))
+            }
         }
     }
 }

@@ -3,19 +3,21 @@
 use actix_web::web;
 
 use super::views;
+use crate::calendar::{self, Scope};
 use crate::threads::{self, ThreadFilter};
 use crate::trials;
 use crate::web::{Cx, Reply};
 
 /// `GET /forsok/{slug}`.
 pub(crate) async fn trial(cx: Cx, slug: web::Path<String>) -> Reply {
-    let (ui, (trial, threads)) = cx
+    let (ui, (trial, threads, next)) = cx
         .read(move |tx| {
             let trial = trials::by_slug(tx, &slug)?;
             let threads =
                 threads::list(tx, &ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() }, None, 50)?;
-            Ok((trial, threads))
+            let next = calendar::upcoming(tx, Scope { trial: Some(trial.id), ..Scope::default() }, 5)?;
+            Ok((trial, threads, next))
         })
         .await?;
-    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads)))
+    Ok(cx.page(&ui, trial.title(&ui), &views::trial(&ui, &trial, &threads, &next)))
 }

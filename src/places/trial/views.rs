@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::calendar::{Entry, date_list};
 use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
 /// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], next: &[Entry]) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -21,7 +22,7 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow]) -> Markup {
             }
             div.columns {
                 div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
-                aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) }
+                aside aria-label=(ui.t("trial-facts")) { (coming(ui, trial, next)) (facts(ui, trial)) }
             }
         }
     }
@@ -76,6 +77,21 @@ fn more(ui: &Ui, trial: &Trial) -> Markup {
                         a.ds-button data-variant="secondary" href=(write(trial, ThreadKind::Involvement)) { (ui.t("trial-more-involvement")) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What comes next in the trial; its participants can add to it.
+fn coming(ui: &Ui, trial: &Trial, next: &[Entry]) -> Markup {
+    let takes_part = ui.viewer.hat().is_some_and(|hat| trial.has(hat.organisation_id));
+    let add = format!("{}?gjelder=trial:{}", paths::NEW_EVENT, trial.slug);
+    html! {
+        @if !next.is_empty() || takes_part {
+            section aria-labelledby="frister" {
+                (ui::heading("frister", &ui.t("calendar-next"), Some((paths::CALENDAR, &ui.t("notices-all")))))
+                @if next.is_empty() { p.small.quiet { (ui.t("notices-none")) } } @else { (date_list(ui, next)) }
+                @if takes_part { p.small { a.ds-link href=(add) { (ui.t("event-new")) } } }
             }
         }
     }

@@ -6,8 +6,7 @@ use serde::Deserialize;
 
 use crate::error::Error;
 use crate::ids::ThreadId;
-use crate::text::slug;
-use crate::threads::queries::page::{self, Head};
+use crate::threads::queries::page::Head;
 use crate::threads::views::page as views;
 use crate::threads::{accept as accept_answer, access, form, policy, same_here as say_same};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
@@ -26,25 +25,6 @@ pub async fn bare(cx: Cx, id: Path<i64>, from: Query<From>) -> Reply {
     let (id, first) = (ThreadId(*id), paths::first_on_page(from.fra.unwrap_or(1)));
     let (_, title) = cx.read(move |tx| Ok(access::readable(tx, id)?.into_head().title)).await?;
     Ok(see_other(&paths::thread_from(id, &title, first)))
-}
-
-/// `GET /trad/{id}/{slug}`. An old slug leads to the present one.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn show(cx: Cx, path: Path<(i64, String)>, from: Query<From>) -> Reply {
-    let (id, words) = path.into_inner();
-    let (id, from) = (ThreadId(id), from.fra.unwrap_or(1));
-    // A member's page notes how far she has read.
-    let (ui, page) = if cx.has_session() {
-        cx.write(move |tx| page::thread_page(tx, id, from)).await?
-    } else {
-        cx.read(move |tx| page::thread_page(tx, id, from)).await?
-    };
-    if words != slug(&page.head.title) {
-        return Ok(see_other(&paths::thread_from(id, &page.head.title, page.first)));
-    }
-    Ok(cx.page(&ui, &page.head.title, &views::show(&ui, &page)))
 }
 
 enum Replied {

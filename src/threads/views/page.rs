@@ -13,8 +13,17 @@ use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
 use crate::web::{Filled, Ui, paths};
 
+/// What later slices add to a thread's page.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// Below its title.
+    pub top: Markup,
+    /// Beside it.
+    pub aside: Markup,
+}
+
 /// The page.
-pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
+pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
     let head = &page.head;
     let last_page = page.first + POSTS_PER_PAGE > head.post_count;
     html! {
@@ -23,6 +32,7 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
             div.columns {
                 div {
                     (page_head(ui, head))
+                    (around.top)
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
                     div.posts lang=(head.language) {
                         @for post in &page.posts { (post::shown(ui, page, post)) }
@@ -36,7 +46,7 @@ pub fn show(ui: &Ui, page: &ThreadPage) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head))
+                (aside(ui, head, &around.aside))
             }
         }
     }
@@ -148,7 +158,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>)
     }
 }
 
-fn aside(ui: &Ui, head: &Head) -> Markup {
+fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -170,6 +180,7 @@ fn aside(ui: &Ui, head: &Head) -> Markup {
                     }
                 }
             }
+            (more)
             @if ui.viewer.moderates(head.area) {
                 section { p { a.ds-button data-variant="secondary" data-size="sm" href=(paths::moderate_thread(head.id)) { (ui.t("moderate")) } } }
             }
