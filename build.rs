@@ -84,9 +84,8 @@ fn stylesheet() -> String {
     parts.extend(sheets.filter(|f| f.extension().is_some_and(|e| e == "css") && !f.ends_with("torget.css")));
     let read = |part: &PathBuf| {
         println!("cargo:rerun-if-changed={}", part.display());
-        fs::read_to_string(part).unwrap_or_else(|_| {
-            panic!("{} is missing: install the front-end packages with `npm ci`", part.display())
-        })
+        fs::read_to_string(part)
+            .unwrap_or_else(|_| panic!("{} is missing: install the front-end packages with `npm ci`", part.display()))
     };
     parts.iter().map(read).collect::<Vec<_>>().join("\n")
 }

@@ -60,7 +60,8 @@ impl AnnouncementForm {
     pub(super) fn parse(form: &FormData) -> Result<Self, FieldErrors> {
         let mut parser = Parser::new(form);
         let areas: Vec<String> = form.all("areas").map(str::to_owned).collect();
-        let kinds: Vec<_> = form.all("kinds").filter_map(OrganisationKind::parse).filter(|k| KINDS.contains(k)).collect();
+        let kinds: Vec<_> =
+            form.all("kinds").filter_map(OrganisationKind::parse).filter(|k| KINDS.contains(k)).collect();
         let named = lines(&parser.text("organisations", 0, LONGEST_BODY));
         if !form.has("all") && areas.is_empty() && kinds.is_empty() && named.is_empty() {
             parser.errors.add("all", "announcement-addressees-none");
@@ -197,7 +198,10 @@ fn guided(parser: &mut Parser<'_>) -> Vec<GuidedAnswer> {
 
 /// The organisations of a field, one a line.
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect()
+    text.lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// When it is to be published; without a day, at once.
@@ -228,8 +232,14 @@ mod tests {
         assert!(complaints(&format!("{words}&all=ja")).is_empty());
         assert!(complaints(&format!("{words}&all=ja&acknowledge=ja")).of("expires_on").is_some());
         assert!(complaints(&format!("{words}&all=ja&audience=union")).is_empty(), "the first value counts");
-        assert!(complaints("area=helse&title=Ny+frist&body=T&language=nb&audience=union&all=ja").of("audience").is_some());
-        assert!(complaints(&format!("{words}&all=ja&publish_on=2026-12-01&publish_time=kveld")).of("publish_time").is_some());
+        assert!(
+            complaints("area=helse&title=Ny+frist&body=T&language=nb&audience=union&all=ja").of("audience").is_some()
+        );
+        assert!(
+            complaints(&format!("{words}&all=ja&publish_on=2026-12-01&publish_time=kveld"))
+                .of("publish_time")
+                .is_some()
+        );
     }
 
     #[test]

@@ -69,7 +69,12 @@ fn letter(app: &App, me: &Me, owed: &Owed, words: &Words) -> Letter {
     Letter {
         to: me.email.clone(),
         text: text_of(me.lang, words),
-        html: layout(me.lang.code(), &words.subject, &body(me.lang, words), &html! { p style="margin:0" { (words.why) } }),
+        html: layout(
+            me.lang.code(),
+            &words.subject,
+            &body(me.lang, words),
+            &html! { p style="margin:0" { (words.why) } },
+        ),
         subject: words.subject.clone(),
         message_id: owed.message_id.clone(),
         thread_ref: Some(format!("thread-{}@{}", owed.item_id, app.mailer.domain())),

@@ -35,9 +35,8 @@ pub fn configure(config: &mut ServiceConfig) {
 /// `GET /kunngjoringer`.
 async fn list(cx: Cx, req: HttpRequest) -> Reply {
     let before = FormData::of(req.query_string().as_bytes()).get("etter").parse().ok().map(ThreadId);
-    let (ui, (rows, meter)) = cx
-        .read(move |tx| Ok((queries::list(tx, before, PER_PAGE as i64 + 1)?, this_year(tx)?)))
-        .await?;
+    let (ui, (rows, meter)) =
+        cx.read(move |tx| Ok((queries::list(tx, before, PER_PAGE as i64 + 1)?, this_year(tx)?))).await?;
     let next = rows.get(PER_PAGE - 1).filter(|_| rows.len() > PER_PAGE);
     let next = next.map(|last| format!("{}?etter={}", paths::ANNOUNCEMENTS, last.thread));
     let shown = rows.get(..PER_PAGE.min(rows.len())).unwrap_or_default();

@@ -48,6 +48,10 @@ mod tests {
     fn every_known_event_has_a_day_and_a_source() {
         let events = read().unwrap();
         assert_eq!(events[0].day.to_string(), "2023-05-09");
-        assert!(events.iter().all(|event| !event.source.is_empty() && super::super::EntryKind::parse(&event.kind).is_some()));
+        assert!(
+            events
+                .iter()
+                .all(|event| !event.source.is_empty() && super::super::EntryKind::parse(&event.kind).is_some())
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! The calendar over HTTP: the list, events, and feeds for other programs.
 
-use actix_web::{HttpRequest, HttpResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{self, Path, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::Oslo;
 
@@ -54,9 +54,10 @@ async fn list(cx: Cx, req: HttpRequest) -> Reply {
     let (ui, (areas, entries)) = cx
         .read(move |tx| {
             let areas = areas::all(tx)?;
-            let area = asked.area.as_ref().map(|slug| {
-                areas.iter().find(|area| area.slug == *slug).map(|area| area.id).ok_or(Error::NotFound)
-            });
+            let area = asked
+                .area
+                .as_ref()
+                .map(|slug| areas.iter().find(|area| area.slug == *slug).map(|area| area.id).ok_or(Error::NotFound));
             let scope = Scope { area: area.transpose()?, kind: asked.kind, ..in_time(tx, asked.past) };
             Ok((areas, queries::entries(tx, &scope, MOST)?))
         })
@@ -234,8 +235,7 @@ async fn private_feed(cx: Cx, token: Path<String>, req: HttpRequest) -> Reply {
 
 /// Her areas and organisations; somebody who has none is near everything.
 fn near(owner: &Viewer) -> Option<(Vec<AreaId>, Vec<crate::ids::OrganisationId>)> {
-    let areas: Vec<AreaId> =
-        owner.keys().iter().filter_map(|key| key.strip_prefix("area:")?.parse().ok()).collect();
+    let areas: Vec<AreaId> = owner.keys().iter().filter_map(|key| key.strip_prefix("area:")?.parse().ok()).collect();
     let hats = owner.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
     let organisations = hats.iter().map(|hat| hat.organisation_id).collect();
     (!areas.is_empty()).then_some((areas, organisations))

@@ -6,7 +6,9 @@ use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Text, Timest
 use serde::Deserialize;
 
 use super::{Addressee, policy};
-use crate::db::schema::{announcement_addressees as addressees, announcements, members, memberships, organisations, threads};
+use crate::db::schema::{
+    announcement_addressees as addressees, announcements, members, memberships, organisations, threads,
+};
 use crate::error::Error;
 use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId};
 use crate::organisations::{LanguageForm, OrganisationKind, OrganisationRef};
@@ -49,11 +51,7 @@ pub(super) fn fictional(tx: &mut Tx<'_>) -> Result<bool, Error> {
 }
 
 /// The organisations that a line names by name, address or organisation number: the line, and which.
-pub(super) fn by_names(
-    tx: &mut Tx<'_>,
-    lines: &[String],
-    demo: bool,
-) -> Result<Vec<(String, OrganisationId)>, Error> {
+pub(super) fn by_names(tx: &mut Tx<'_>, lines: &[String], demo: bool) -> Result<Vec<(String, OrganisationId)>, Error> {
     #[derive(QueryableByName)]
     struct Named {
         #[diesel(sql_type = Text)]

@@ -107,7 +107,11 @@ fn words(ui: &Ui, filled: &Filled, offered: &Offered) -> Markup {
 fn terms(ui: &Ui, filled: &Filled) -> Markup {
     let audiences = [
         ("open".to_owned(), ui.t("choose-open").into_owned(), Some(ui.t("choose-open-about").into_owned())),
-        ("members".to_owned(), ui.t("choose-members").into_owned(), Some(ui.t("audience-may-be-disclosed").into_owned())),
+        (
+            "members".to_owned(),
+            ui.t("choose-members").into_owned(),
+            Some(ui.t("audience-may-be-disclosed").into_owned()),
+        ),
     ];
     html! {
         h2 { (ui.t("announcement-terms")) }

@@ -210,15 +210,14 @@ pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Error> {
         nn: hat.organisation.clone(),
         subject: Subject::Organisation(hat.organisation_id),
     };
-    let employers = organisation_employers::table
+    // A union local is where its employers are.
+    let mut at: Vec<OrganisationId> = organisation_employers::table
         .filter(organisation_employers::local_id.eq(hat.organisation_id))
-        .select(organisation_employers::employer_id);
+        .select(organisation_employers::employer_id)
+        .load(tx.conn)?;
+    at.push(hat.organisation_id);
     let theirs = trial_participants::table
-        .filter(
-            trial_participants::organisation_id
-                .eq(hat.organisation_id)
-                .or(trial_participants::organisation_id.eq_any(employers)),
-        )
+        .filter(trial_participants::organisation_id.eq_any(at))
         .select(trial_participants::trial_id);
     let rows: Vec<(TrialId, String, String, String)> = trials::table
         .filter(trials::id.eq_any(theirs).and(trials::audience.overlaps_with(tx.viewer.keys())))

@@ -50,10 +50,7 @@ fn fields(ui: &Ui, filled: &Filled, choices: &[Choice]) -> Markup {
 }
 
 fn kinds(ui: &Ui) -> Vec<(String, String, Option<String>)> {
-    EntryKind::ENTERED
-        .iter()
-        .map(|kind| (kind.as_str().to_owned(), ui.t(kind.text_key()).into_owned(), None))
-        .collect()
+    EntryKind::ENTERED.iter().map(|kind| (kind.as_str().to_owned(), ui.t(kind.text_key()).into_owned(), None)).collect()
 }
 
 fn subjects(ui: &Ui, choices: &[Choice]) -> Vec<(String, String)> {
@@ -70,7 +67,11 @@ fn languages(ui: &Ui) -> Vec<(String, String, Option<String>)> {
 fn audiences(ui: &Ui) -> Vec<(String, String, Option<String>)> {
     let own = ui.viewer.hat().map(|hat| hat.organisation.clone()).unwrap_or_default();
     let own = ui.ta("choose-organisation", &[("name", own.into())]).into_owned();
-    [("open", ui.t("choose-open").into_owned()), ("members", ui.t("choose-members").into_owned()), ("organisation", own)]
-        .map(|(value, label)| (value.to_owned(), label, None))
-        .to_vec()
+    [
+        ("open", ui.t("choose-open").into_owned()),
+        ("members", ui.t("choose-members").into_owned()),
+        ("organisation", own),
+    ]
+    .map(|(value, label)| (value.to_owned(), label, None))
+    .to_vec()
 }

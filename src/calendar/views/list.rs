@@ -60,10 +60,8 @@ fn filters(ui: &Ui, listing: &Listing, areas: &[Area]) -> Markup {
     let kinds: Vec<_> = std::iter::once(all.clone()).chain(kinds).collect();
     let areas: Vec<_> =
         std::iter::once(all).chain(areas.iter().map(|area| (area.slug.clone(), area.name(ui).to_owned()))).collect();
-    let times = [
-        (String::new(), ui.t("calendar-coming").into_owned()),
-        (PAST.to_owned(), ui.t("calendar-past").into_owned()),
-    ];
+    let times =
+        [(String::new(), ui.t("calendar-coming").into_owned()), (PAST.to_owned(), ui.t("calendar-past").into_owned())];
     html! {
         form.filters method="get" action=(paths::CALENDAR) {
             (ui::select(ui, &filled, Field::new("slag", "list-kind", 40), &kinds))

@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 const CAST: &str = include_str!("../content/cast.toml");
+const ANNOUNCEMENTS: &str = include_str!("../content/announcements.toml");
+const CALENDAR: &str = include_str!("../content/calendar.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -31,6 +33,8 @@ pub(super) struct Content {
     pub(super) trials: Vec<Trial>,
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
+    pub(super) announcements: Vec<Terms>,
+    pub(super) events: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +49,81 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Announcements {
+    announcement: Vec<Terms>,
+    thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Calendar {
+    event: Vec<Event>,
+}
+
+/// What an announcement is beside its thread; one that has none is for all.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Terms {
+    /// The key of its thread.
+    pub(super) thread: String,
+    /// `all`, `area:SLUG`, `kind:KIND`, `org:SLUG`.
+    pub(super) addressed: Vec<String>,
+    /// Each organisation is to acknowledge.
+    #[serde(default)]
+    pub(super) acknowledge: bool,
+    /// Who has, and how long ago.
+    #[serde(default)]
+    pub(super) acknowledged: Vec<Acknowledged>,
+    /// Published so many days from today.
+    pub(super) publish_in_days: Option<u16>,
+    /// The other form of Norwegian.
+    pub(super) other_title: Option<String>,
+    pub(super) other_body: Option<String>,
+}
+
+/// Somebody has acknowledged for her organisation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Acknowledged {
+    pub(super) by: String,
+    pub(super) ago: String,
+}
+
+/// Something in the calendar.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    pub(super) kind: String,
+    pub(super) title_nb: String,
+    pub(super) title_nn: String,
+    pub(super) by: String,
+    /// `all`, `area:SLUG`, `trial:SLUG`, or `org`: the organisation of whoever enters it.
+    pub(super) subject: String,
+    /// Days from today.
+    pub(super) in_days: i64,
+    /// On the first such weekday from then: `mon` … `sun`.
+    pub(super) weekday: Option<String>,
+    /// How many days it takes.
+    pub(super) days: Option<u64>,
+    pub(super) starts: Option<chrono::NaiveTime>,
+    pub(super) ends: Option<chrono::NaiveTime>,
+    /// Again after so many days, so many times in all.
+    #[serde(default)]
+    pub(super) every: u64,
+    #[serde(default = "once")]
+    pub(super) times: u64,
+    pub(super) place: Option<String>,
+    pub(super) about: Option<String>,
+    /// `open`, `members` or `organisation`.
+    pub(super) audience: String,
+}
+
+fn once() -> u64 {
+    1
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -176,7 +255,16 @@ pub(super) fn load() -> anyhow::Result<Content> {
     for (file, text) in THREADS {
         threads.extend(parse::<Threads>(file, text)?.thread);
     }
-    Ok(Content { organisations: cast.organisation, trials: cast.trial, people: cast.person, threads })
+    let announcements: Announcements = parse("announcements.toml", ANNOUNCEMENTS)?;
+    threads.extend(announcements.thread);
+    Ok(Content {
+        organisations: cast.organisation,
+        trials: cast.trial,
+        people: cast.person,
+        threads,
+        announcements: announcements.announcement,
+        events: parse::<Calendar>("calendar.toml", CALENDAR)?.event,
+    })
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
@@ -186,7 +274,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 /// A hash of all of it, kept in the database as the demo's mark.
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
-    digest.update(CAST);
+    [CAST, ANNOUNCEMENTS, CALENDAR].iter().for_each(|text| digest.update(text));
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -1,6 +1,8 @@
 //! The demo: fictional organisations, personas and what they write, dated relative to today. It is written through the
 //! slices' own functions, in one transaction, once; a second start finds its mark and does nothing.
 
+mod announced;
+mod calendar;
 mod cast;
 mod check;
 mod content;
@@ -46,6 +48,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     check::all(content, &areas.keys().map(String::as_str).collect())?;
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
+    calendar::fill(tx, content, &stage, &areas)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())

@@ -183,6 +183,15 @@ pub(super) fn read_until(
     .execute(tx.conn)
 }
 
+/// Who has not acknowledged was written to when the announcement was published.
+pub(super) fn written_to(tx: &mut Tx<'_>) -> QueryResult<usize> {
+    diesel::sql_query(
+        "UPDATE announcement_addressees d SET reminded_at = n.published_at, reminders = 1 FROM announcements n
+         WHERE n.thread_id = d.thread_id AND n.needs_acknowledgement",
+    )
+    .execute(tx.conn)
+}
+
 /// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made
 /// in a transaction bear the time it began.
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {

@@ -6,7 +6,8 @@ use chrono::{DateTime, Days, Duration, Utc};
 use super::cast::{Actor, Stage};
 use super::content::{Content, Thread};
 use super::when::Ago;
-use super::{Areas, queries};
+use super::{Areas, announced, queries};
+use crate::announcements;
 use crate::error::Error;
 use crate::ids::{AreaId, PostId, ThreadId};
 use crate::jobs::Job;
@@ -32,9 +33,12 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
     let mut written = Written::default();
     for thread in threads {
         let area = areas.get(&thread.area).copied().with_context(|| format!("there is no area {}", thread.area))?;
-        Scene { stage, thread, area, now, written: &mut written }.play(tx)?;
+        let scene = Scene { content, stage, areas, thread, area, now, written: &mut written };
+        let id = scene.play(tx)?;
+        announced::acknowledge(tx, content, stage, thread, id, now)?;
     }
     (tx.now, tx.viewer) = (now, Viewer::system());
+    queries::written_to(tx)?;
     queries::keep_quiet(tx, &written.told)?;
     for (actor, hours) in stage.people.values().zip((0..6).cycle().map(|n| 20 + 11 * n)) {
         queries::read_until(tx, actor.member, actor.viewer.keys(), &written.threads, now - Duration::hours(hours))?;
@@ -47,7 +51,9 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
 
 /// One thread being written.
 struct Scene<'s> {
+    content: &'s Content,
     stage: &'s Stage,
+    areas: &'s Areas,
     thread: &'s Thread,
     area: AreaId,
     now: DateTime<Utc>,
@@ -55,7 +61,7 @@ struct Scene<'s> {
 }
 
 impl Scene<'_> {
-    fn play(mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    fn play(mut self, tx: &mut Tx<'_>) -> Result<ThreadId, Error> {
         let (id, mut at) = self.open(tx)?;
         self.written.threads.push(id);
         for number in 0..self.thread.replies.len() {
@@ -69,7 +75,7 @@ impl Scene<'_> {
             let member = self.stage.people.values().find(speaks).map(|actor| actor.member);
             threads::same_here(tx, id, organisation, member, at)?;
         }
-        Ok(())
+        Ok(id)
     }
 
     fn open(&self, tx: &mut Tx<'_>) -> Result<(ThreadId, DateTime<Utc>), Error> {
@@ -95,6 +101,10 @@ impl Scene<'_> {
             waits: waits(&actor.author),
             at,
         };
+        if kind == ThreadKind::Announcement {
+            let new = announced::terms(self.content, self.stage, self.areas, thread, new, self.now)?;
+            return Ok((announcements::announce(tx, &new)?, at));
+        }
         Ok((threads::open(tx, &new)?.0, at))
     }
 
