@@ -9,7 +9,7 @@ use chrono_tz::Europe::Oslo;
 use super::ics::{self, Feed};
 use super::queries::{self, Choice, Scope};
 use super::token::Token;
-use super::views::{self, Listing};
+use super::views::{self, Listing, Own};
 use super::{Entry, EntryKind, actions, form, policy};
 use crate::areas;
 use crate::error::{Error, FieldErrors};
@@ -172,17 +172,25 @@ async fn cancel(cx: Cx, id: Path<i64>) -> Reply {
     Ok(see_other(&paths::event(id)))
 }
 
-/// `GET /kalender/abonner`.
+/// `GET /kalender/abonner`. A session that leaves hats at home is not told of an address that carries them.
 async fn subscribe(cx: Cx) -> Reply {
     let (ui, (areas, mine)) = cx
         .read(|tx| {
             let areas = areas::all(tx)?;
-            let Some(member) = tx.viewer.member_id() else { return Ok((areas, None)) };
-            Ok((areas, Some(Token { member, generation: queries::generation(tx, member)? })))
+            let mine = match tx.viewer.me.as_ref().map(|me| (me.id, me.hats_left_at_home)) {
+                None => Own::Guest,
+                Some((_, at_home)) if at_home > 0 => Own::AtWork,
+                Some((member, _)) => Own::At(Token { member, generation: queries::generation(tx, member)? }),
+            };
+            Ok((areas, mine))
         })
         .await?;
-    let address = mine.map(|token| paths::private_feed(&token.write(&cx.app)));
-    Ok(cx.page(&ui, &ui.t("subscribe"), &views::subscribe(&ui, &areas, address.as_deref())))
+    let mine = match mine {
+        Own::Guest => Own::Guest,
+        Own::AtWork => Own::AtWork,
+        Own::At(token) => Own::At(paths::private_feed(&token.write(&cx.app))),
+    };
+    Ok(cx.page(&ui, &ui.t("subscribe"), &views::subscribe(&ui, &areas, &mine)))
 }
 
 /// `POST /kalender/abonner/forny`.

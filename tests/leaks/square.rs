@@ -1,6 +1,8 @@
 //! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
+use torget::announcements::{self, NewAnnouncement};
+use torget::calendar::{self, EntryKind, NewEvent, Subject, When};
 use torget::ids::ThreadId;
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::viewer::{Audience, Role, Side};
@@ -60,7 +62,7 @@ impl Room {
             return vec![&self.in_reply];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
-        if self.name != "waiting" {
+        if !["waiting", "scheduled"].contains(&self.name) {
             words.push(&self.in_reply);
         }
         words
@@ -96,6 +98,7 @@ impl<'a> Square<'a> {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
             square.open(name, audience, by, &leader);
         }
+        square.schedule(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         app.work();
@@ -133,7 +136,17 @@ impl<'a> Square<'a> {
             (
                 "a moderator",
                 look(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None)),
-                &["open", "members", "area", "ministry", "waiting", "hidden", "waiting-reply", "hidden-reply"],
+                &[
+                    "open",
+                    "members",
+                    "area",
+                    "ministry",
+                    "scheduled",
+                    "waiting",
+                    "hidden",
+                    "waiting-reply",
+                    "hidden-reply",
+                ],
             ),
             ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
             ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
@@ -171,6 +184,56 @@ impl<'a> Square<'a> {
         }
         room.thread = Some(thread.0);
         room.post = Some(post.0);
+        if room.listed {
+            self.meet(&room, audience);
+        }
+        self.rooms.push(room);
+    }
+
+    /// Something in the calendar, for those who read the room.
+    fn meet(&self, room: &Room, audience: Audience) {
+        let solvik = self.app.organisation("solvik", "municipality").id;
+        let title = format!("Møte om {}", room.in_title);
+        let new = NewEvent {
+            kind: EntryKind::Meeting,
+            title_nb: title.clone(),
+            title_nn: title,
+            about: Some(room.in_text.clone()),
+            place: None,
+            when: When::Days(self.app.app.clock.now().date_naive() + chrono::Duration::days(3), None),
+            subject: Subject::Area(self.app.area("helse")),
+            audience: audience.keys(),
+            url: None,
+            owner: solvik,
+        };
+        self.app.system(|tx| calendar::add(tx, &new));
+    }
+
+    /// An announcement that is not published yet.
+    fn schedule(&mut self, by: &Person<'_>) {
+        let (mut room, author, now) = (Room::new("scheduled"), by.author(), self.app.app.clock.now());
+        let thread = NewThread {
+            area: self.app.area("helse"),
+            trial: None,
+            kind: ThreadKind::Announcement,
+            title: format!("Kunngjøring {}", room.in_title),
+            language: "nb".to_owned(),
+            audience: Audience::Open.keys(),
+            body: format!("Det blir {} for alle.", room.in_text),
+            guided: vec![("contact".to_owned(), format!("Spør {} om dette.", room.in_answer))],
+            expires_on: Some((now + chrono::Duration::days(20)).date_naive()),
+            author,
+            waits: false,
+            at: now,
+        };
+        let new = NewAnnouncement {
+            thread,
+            addressed: vec![announcements::ALL.to_owned()],
+            demo: false,
+            needs_acknowledgement: true,
+            publish_at: now + chrono::Duration::days(5),
+        };
+        room.thread = Some(self.app.system(|tx| announcements::announce(tx, &new)).0);
         self.rooms.push(room);
     }
 

@@ -22,8 +22,15 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
         paths.push(format!("/trader?type={}", kind.as_str()));
     }
     paths.extend(
-        ["/trader?ubesvart=ja", "/omrade/helse?type=question", "/sok?q=Sp%C3%B8rsm%C3%A5l", "/sok?q=lurer"]
-            .map(str::to_owned),
+        [
+            "/kalender?omrade=helse",
+            "/kalender?slag=meeting",
+            "/trader?ubesvart=ja",
+            "/omrade/helse?type=question",
+            "/sok?q=Sp%C3%B8rsm%C3%A5l",
+            "/sok?q=lurer",
+        ]
+        .map(str::to_owned),
     );
     paths
 }
@@ -35,6 +42,8 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "trad" => ids("SELECT id::text AS value FROM threads"),
         "innlegg" => ids("SELECT id::text AS value FROM posts"),
         "omrade" => ids("SELECT slug AS value FROM areas"),
+        "kunngjoringer" => ids("SELECT id::text AS value FROM threads"),
+        "kalender" => ids("SELECT id::text AS value FROM calendar_events UNION SELECT slug FROM areas"),
         "forsok" => ids("SELECT slug AS value FROM trials"),
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),

@@ -10,7 +10,7 @@ pub(super) use edit::form;
 pub(super) use event::event;
 pub use list::date_list;
 pub(super) use list::{Listing, PAST, list};
-pub(super) use subscribe::subscribe;
+pub(super) use subscribe::{Own, subscribe};
 
 use chrono_tz::Europe::Oslo;
 

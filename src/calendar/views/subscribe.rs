@@ -6,8 +6,19 @@ use crate::areas::Area;
 use crate::web::ui;
 use crate::web::{Ui, paths};
 
-/// The page; `own` is the reader's private address.
-pub(in crate::calendar) fn subscribe(ui: &Ui, areas: &[Area], own: Option<&str>) -> Markup {
+/// Whether the reader has an address of her own that can be shown here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::calendar) enum Own<A> {
+    /// Nobody is signed in.
+    Guest,
+    /// This session leaves hats at home that her address would carry.
+    AtWork,
+    /// Her address.
+    At(A),
+}
+
+/// The page.
+pub(in crate::calendar) fn subscribe(ui: &Ui, areas: &[Area], own: &Own<String>) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::CALENDAR, &ui.t("calendar")), (paths::SUBSCRIBE, &ui.t("subscribe"))]))
@@ -15,8 +26,9 @@ pub(in crate::calendar) fn subscribe(ui: &Ui, areas: &[Area], own: Option<&str>)
             section aria-labelledby="min" {
                 (ui::heading("min", &ui.t("subscribe-own"), None))
                 @match own {
-                    None => (ui::empty(&ui.t("subscribe-sign-in"), Some((&paths::sign_in(paths::SUBSCRIBE), &ui.t("sign-in"))))),
-                    Some(own) => (private(ui, own)),
+                    Own::Guest => (ui::empty(&ui.t("subscribe-sign-in"), Some((&paths::sign_in(paths::SUBSCRIBE), &ui.t("sign-in"))))),
+                    Own::AtWork => (ui::empty(&ui.t("subscribe-at-work"), Some((paths::SIGN_IN, &ui.t("other-mailbox"))))),
+                    Own::At(own) => (private(ui, own)),
                 }
             }
             section.after aria-labelledby="apne" {

@@ -45,6 +45,7 @@ subscribe-lead = Kopier en adresse og legg den til som internettkalender i Outlo
 subscribe-hint = Få hele kalenderen i ditt eget kalenderprogram
 subscribe-own = Din egen kalender
 subscribe-sign-in = Logg inn for å få en adresse til din egen kalender.
+subscribe-at-work = Du har logget inn med en e-postadresse arbeidsgiveren styrer. Derfor viser vi ikke adressen til din egen kalender her.
 subscribe-own-about = Adressen viser alt du har tilgang til, også det som er begrenset.
 subscribe-own-near = Mine områder, forsøk og organisasjoner, og det som gjelder alle
 subscribe-own-all = Alt jeg har tilgang til

@@ -45,6 +45,7 @@ subscribe-lead = Kopier ei adresse og legg henne til som internettkalender i Out
 subscribe-hint = Få heile kalenderen i ditt eige kalenderprogram
 subscribe-own = Din eigen kalender
 subscribe-sign-in = Logg inn for å få ei adresse til din eigen kalender.
+subscribe-at-work = Du har logga inn med ei e-postadresse arbeidsgivaren styrer. Difor viser vi ikkje adressa til din eigen kalender her.
 subscribe-own-about = Adressa viser alt du har tilgang til, òg det som er avgrensa.
 subscribe-own-near = Områda, forsøka og organisasjonane mine, og det som gjeld alle
 subscribe-own-all = Alt eg har tilgang til
