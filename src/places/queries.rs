@@ -1,4 +1,4 @@
-//! What gathering pages read that no slice reads for them: counts, deadlines, who writes where, what waits.
+//! What gathering pages read that no slice reads for them: counts, who writes where, what waits.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
@@ -6,11 +6,10 @@ use diesel::sql_types::{Array, BigInt, Text};
 use super::actions::REFERENCE_DATA;
 use crate::announcements;
 use crate::areas::Area;
-use crate::db::schema::{settings, threads};
+use crate::db::schema::settings;
 use crate::error::Error;
-use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::ids::{AreaId, OrganisationId};
 use crate::organisations::{OrganisationKind, OrganisationRef};
-use crate::threads::ThreadKind;
 use crate::tx::Tx;
 
 /// The version of the reference data that is loaded.
@@ -41,28 +40,6 @@ pub(super) fn area_counts(tx: &mut Tx<'_>) -> Result<Vec<AreaCounts>, Error> {
         .bind::<BigInt, _>(COUNTED + 1)
         .load(tx.conn)?;
     Ok(counts)
-}
-
-/// An announcement that is kept at the top until further notice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Notice {
-    pub(super) id: ThreadId,
-    pub(super) title: String,
-    pub(super) organisation: Option<String>,
-}
-
-/// Announcements that are pinned until further notice, the newest first; those with a last day stand in the calendar.
-pub(super) fn notices(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Notice>, Error> {
-    let rows: Vec<(ThreadId, String, Option<String>)> = threads::table
-        .filter(threads::kind.eq(ThreadKind::Announcement))
-        .filter(threads::state.eq_any(["open", "closed"]))
-        .filter(threads::expires_on.is_null().and(threads::pinned))
-        .filter(threads::audience.overlaps_with(tx.viewer.keys()))
-        .order(threads::created_at.desc())
-        .limit(most)
-        .select((threads::id, threads::title, threads::organisation_name))
-        .load(tx.conn)?;
-    Ok(rows.into_iter().map(|(id, title, organisation)| Notice { id, title, organisation }).collect())
 }
 
 #[derive(QueryableByName)]

@@ -4,7 +4,7 @@ pub(super) mod routes;
 mod views;
 mod waits;
 
-use super::queries::{self, Notice, Queues};
+use super::queries::{self, Queues};
 use crate::areas::{self, Area};
 use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
@@ -19,13 +19,12 @@ struct Front {
     newest: Vec<ThreadRow>,
     results: Vec<ThreadRow>,
     next: Vec<Entry>,
-    notices: Vec<Notice>,
     trials: Vec<Trial>,
     queues: Queues,
 }
 
 impl Front {
-    /// Seven statements, and one more for those something can wait for.
+    /// Six statements, and one more for those something can wait for.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
@@ -34,8 +33,7 @@ impl Front {
             unanswered: threads::list(tx, &unanswered, None, 5)?,
             newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
             results: threads::list(tx, &results, None, 1)?,
-            next: calendar::upcoming(tx, Scope::default(), 4)?,
-            notices: queries::notices(tx, 2)?,
+            next: calendar::upcoming(tx, Scope::default(), 5)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
             areas,

@@ -119,26 +119,14 @@ fn newest(ui: &Ui, front: &Front) -> Markup {
     }
 }
 
-/// What comes next in the calendar, and announcements that stand until further notice.
+/// What comes next in the calendar: the last days of announcements too.
 fn notices(ui: &Ui, front: &Front) -> Markup {
     html! {
         section aria-labelledby="frister" {
             (ui::heading("frister", &ui.t("notices"), Some((paths::CALENDAR, &ui.t("notices-all")))))
-            @if front.next.is_empty() && front.notices.is_empty() {
+            @if front.next.is_empty() {
                 (ui::empty(&ui.t("notices-none"), Some((paths::ANNOUNCEMENTS, &ui.t("notices-none-step")))))
-            }
-            (date_list(ui, &front.next))
-            @if !front.notices.is_empty() {
-                ul.link-list {
-                    @for notice in &front.notices {
-                        li {
-                            a href=(paths::thread(notice.id, &notice.title)) {
-                                span { (notice.title) @if let Some(organisation) = &notice.organisation { span.quiet { (organisation) } } }
-                            }
-                        }
-                    }
-                }
-            }
+            } @else { (date_list(ui, &front.next)) }
             p.small.after-1 { a.ds-link href=(paths::ANNOUNCEMENTS) { (ui.t("notices-announcements")) } }
         }
     }
