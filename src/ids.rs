@@ -56,6 +56,10 @@ ids! {
     OrganisationId,
     /// A trial area.
     AreaId,
+    /// An act or regulation.
+    ActId,
+    /// A place in an act: the whole, a section, or a paragraph of one.
+    ProvisionId,
     /// A trial, or a non-trial.
     TrialId,
     /// A thread.

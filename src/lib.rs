@@ -27,7 +27,7 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < trials < threads < announcements < calendar < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < trials < threads < announcements < calendar < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod announcements;
 pub mod areas;
@@ -38,6 +38,7 @@ pub mod notifications;
 pub mod operation;
 pub mod organisations;
 pub mod places;
+pub mod provisions;
 pub mod threads;
 pub mod trials;
 

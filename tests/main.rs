@@ -35,6 +35,8 @@ mod operation;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod provisions;
+#[cfg(test)]
 mod reply_mail;
 #[cfg(test)]
 mod search;

@@ -9,6 +9,36 @@ pub mod sql_types {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Acts and regulations that trials deviate from and answers cite.
+    acts (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The readable part of its address.
+        slug -> Text,
+        /// An act, or a regulation.
+        kind -> Text,
+        /// Its date and number as Lovdata writes them: 2018-06-22-83.
+        number -> Text,
+        /// Short title in bokmål, with the year where two have the same.
+        name_nb -> Text,
+        /// Short title in nynorsk.
+        name_nn -> Text,
+        /// Other ways of writing the short title, in small letters.
+        aliases -> Array<Text>,
+        /// First day in force; null is unknown, or different for its parts.
+        in_force_from -> Nullable<Date>,
+        /// First day no longer in force.
+        in_force_to -> Nullable<Date>,
+        /// What replaced it.
+        successor_id -> Nullable<Int8>,
+        /// Where it can be read.
+        url -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// The organisations an announcement addresses, written down when it was published and not changed since.
     announcement_addressees (thread_id, organisation_id) {
         /// The announcement.
@@ -541,6 +571,32 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Places in acts and regulations: the whole, a section, or a paragraph (ledd) of one. A row is there once somebody has referred to it; that tells nothing of who did.
+    provisions (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The act or regulation.
+        act_id -> Int8,
+        /// The section without its sign: 5-11, 9 A-4; empty is the whole.
+        section -> Text,
+        /// Which paragraph of the section; 0 is all of it.
+        ledd -> Int2,
+        /// What it is about in a few words of our own, bokmål.
+        about_nb -> Nullable<Text>,
+        /// The same in nynorsk.
+        about_nn -> Nullable<Text>,
+        /// First day valid, where that differs from the act.
+        valid_from -> Nullable<Date>,
+        /// First day no longer valid, where that differs from the act.
+        valid_to -> Nullable<Date>,
+        /// Where the rule stands now, when that is known.
+        successor_id -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// «Hos oss også»: organisations where the same rule is in the way. Counts organisations, not people.
     same_here (thread_id, organisation_id) {
         /// The thread.
@@ -716,6 +772,18 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Which provisions a thread is about, as read from what was written.
+    thread_provisions (thread_id, provision_id) {
+        /// The thread.
+        thread_id -> Int8,
+        /// The provision.
+        provision_id -> Int8,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// How far a member has read a thread.
     thread_reads (member_id, thread_id) {
         /// The member.
@@ -860,6 +928,7 @@ diesel::joinable!(post_versions -> posts (post_id));
 diesel::joinable!(posts -> members (author_id));
 diesel::joinable!(posts -> organisations (organisation_id));
 diesel::joinable!(posts -> threads (thread_id));
+diesel::joinable!(provisions -> acts (act_id));
 diesel::joinable!(same_here -> members (member_id));
 diesel::joinable!(same_here -> organisations (organisation_id));
 diesel::joinable!(same_here -> threads (thread_id));
@@ -868,6 +937,8 @@ diesel::joinable!(sessions -> memberships (hat_id));
 diesel::joinable!(staff -> areas (area_id));
 diesel::joinable!(staff -> members (member_id));
 diesel::joinable!(submissions -> members (member_id));
+diesel::joinable!(thread_provisions -> provisions (provision_id));
+diesel::joinable!(thread_provisions -> threads (thread_id));
 diesel::joinable!(thread_reads -> members (member_id));
 diesel::joinable!(thread_reads -> threads (thread_id));
 diesel::joinable!(threads -> areas (area_id));
@@ -879,6 +950,7 @@ diesel::joinable!(trial_participants -> trials (trial_id));
 diesel::joinable!(trials -> areas (area_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    acts,
     announcement_addressees,
     announcements,
     areas,
@@ -895,10 +967,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     post_versions,
     posts,
+    provisions,
     same_here,
     sessions,
     staff,
     submissions,
+    thread_provisions,
     thread_reads,
     threads,
     trial_participants,

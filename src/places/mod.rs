@@ -7,6 +7,7 @@ mod front;
 mod help;
 mod map;
 mod organisation;
+mod provision;
 mod queries;
 mod reference;
 pub mod routes;

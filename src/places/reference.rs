@@ -8,12 +8,12 @@ use super::{actions, queries};
 use crate::error::Error;
 use crate::text::markdown::RENDER_VERSION;
 use crate::tx::Tx;
-use crate::{areas, calendar, organisations, trials};
+use crate::{areas, calendar, organisations, provisions, threads, trials};
 
 /// Raised when the same data should be loaded again because the loading has changed.
 const LOADER: i16 = 1;
 
-/// Loads organisations, areas and trials; costs one statement when these very data are loaded already. Two processes that
+/// Loads organisations, areas, acts and trials, and reads which acts threads are about; costs one statement when these very data are loaded already. Two processes that
 /// start at once load them once.
 ///
 /// # Errors
@@ -28,8 +28,10 @@ pub fn load(tx: &mut Tx<'_>) -> Result<(), Error> {
     }
     organisations::reference::load(tx)?;
     areas::reference::load(tx)?;
+    provisions::reference::load(tx)?;
     trials::reference::load(tx)?;
     calendar::reference::load(tx)?;
+    threads::relink(tx)?;
     actions::mark_reference_data(tx, version())
 }
 
@@ -42,6 +44,7 @@ fn version() -> &'static str {
         let sources = organisations::reference::SOURCES
             .iter()
             .chain(&areas::reference::SOURCES)
+            .chain(&provisions::reference::SOURCES)
             .chain(&trials::reference::SOURCES)
             .chain(&calendar::reference::SOURCES);
         for source in sources {

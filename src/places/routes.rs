@@ -2,7 +2,7 @@
 
 use actix_web::web::{ServiceConfig, get};
 
-use super::{area, front, help, organisation, thread, threads, trial};
+use super::{area, front, help, organisation, provision, thread, threads, trial};
 use crate::web::paths;
 
 /// Adds this slice's routes.
@@ -15,6 +15,10 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/fylke/{slug}", get().to(organisation::routes::county))
         .route("/forsok/{slug}", get().to(trial::routes::trial))
         .route("/trad/{id}/{slug}", get().to(thread::routes::thread))
+        .route(paths::PROVISIONS, get().to(provision::routes::provisions))
+        .route("/regel/{act}", get().to(provision::routes::act))
+        .route("/regel/{act}/{section}", get().to(provision::routes::section))
+        .route("/regel/{act}/{section}/{ledd}", get().to(provision::routes::paragraph))
         .route(paths::THREADS, get().to(threads::routes::threads))
         .route(paths::ABOUT, get().to(help::routes::about))
         .route(paths::PRIVACY, get().to(help::routes::privacy))

@@ -50,7 +50,10 @@ impl GuidedField {
     }
 }
 
-const PROVISION: GuidedField = line("provision", "guided-provision", "guided-provision-help").first();
+/// The field that names the provision a thread is about.
+pub const PROVISION_FIELD: &str = "provision";
+
+const PROVISION: GuidedField = line(PROVISION_FIELD, "guided-provision", "guided-provision-help").first();
 
 pub(super) const QUESTION: &[GuidedField] = &[text("tried", "guided-tried", "guided-tried-help").optional()];
 

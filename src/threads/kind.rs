@@ -77,6 +77,11 @@ impl ThreadKind {
         matches!(self, Self::Question | Self::GuidanceRequest)
     }
 
+    /// Whether it is asked which provision it is about.
+    pub fn names_provisions(self) -> bool {
+        self.guided().iter().any(|field| field.name == guided::PROVISION_FIELD)
+    }
+
     /// The questions of its guided form beside the body.
     pub fn guided(self) -> &'static [GuidedField] {
         match self {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::ThreadKind;
-use crate::ids::{AreaId, OrganisationId, ThreadId, TrialId};
+use crate::ids::{AreaId, OrganisationId, ProvisionId, ThreadId, TrialId};
 
 crate::text_enum! {
     /// Where a thread stands.
@@ -85,6 +85,8 @@ pub struct ThreadFilter {
     pub kind: Option<ThreadKind>,
     /// About this trial.
     pub trial: Option<TrialId>,
+    /// About one of these provisions.
+    pub provisions: Option<Vec<ProvisionId>>,
     /// Opened for this organisation.
     pub organisation: Option<OrganisationId>,
     /// Questions and guidance requests without an accepted answer, newest question first.

@@ -1,4 +1,5 @@
-//! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here, thread_reads.
+//! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here,
+//! thread_reads, thread_provisions.
 
 pub mod access;
 mod actions;
@@ -21,11 +22,12 @@ pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
 };
 pub use actions::open::open;
+pub use actions::provisions::relink;
 pub use actions::publish::{hold_back, publish};
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
 pub use form::{BODY as LONGEST_BODY, LINE as LONGEST_LINE, TITLE as LONGEST_TITLE};
-pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES};
+pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use policy::speaks_for_ministry;

@@ -11,6 +11,8 @@ pub const FRONT: &str = "/";
 pub const AREAS: &str = "/omrader";
 /// Trials.
 pub const TRIALS: &str = "/forsok";
+/// Acts and regulations, and what is written about them.
+pub const PROVISIONS: &str = "/regler";
 /// The directory of organisations.
 pub const ORGANISATIONS: &str = "/organisasjoner";
 /// Search.
@@ -92,6 +94,16 @@ pub fn area(slug: &str) -> String {
 /// A trial's page.
 pub fn trial(slug: &str) -> String {
     format!("{TRIALS}/{slug}")
+}
+
+/// A provision's page: an act, a section of it, a paragraph of that.
+pub fn provision(act: &str, section: &str, ledd: i16) -> String {
+    let section = section.replace(' ', "_");
+    match (section.as_str(), ledd) {
+        ("", _) => format!("/regel/{act}"),
+        (section, 0) => format!("/regel/{act}/{section}"),
+        (section, ledd) => format!("/regel/{act}/{section}/{ledd}"),
+    }
 }
 
 /// An organisation's page.

@@ -9,11 +9,17 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
     let mut paths = Vec::new();
     for route in routes::all().into_iter().filter(|route| route.method == "GET" && !route.pattern.starts_with("/a/")) {
         if route.pattern.contains('{') {
-            paths.extend(
-                values(square, &route)
-                    .iter()
-                    .map(|value| route.path(&[("id", value), ("slug", value), ("kind", value), ("number", "1")])),
-            );
+            paths.extend(values(square, &route).iter().map(|value| {
+                route.path(&[
+                    ("id", value),
+                    ("slug", value),
+                    ("kind", value),
+                    ("number", "1"),
+                    ("act", value),
+                    ("section", "5-11"),
+                    ("ledd", "1"),
+                ])
+            }));
         } else {
             paths.push(route.pattern.clone());
         }
@@ -48,6 +54,7 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),
         "ny-trad" => ThreadKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        "regel" => ids("SELECT slug AS value FROM acts"),
         "demo" => ids("SELECT id::text AS value FROM post_office"),
         // Unknown to this test: whatever ids there are, so that a new page is looked at from its first day.
         _ => ids("SELECT id::text AS value FROM threads UNION SELECT id::text FROM posts"),

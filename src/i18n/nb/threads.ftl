@@ -85,6 +85,7 @@ same-here-count = { $n ->
     [one] 1 organisasjon opplever det samme
    *[other] { $n } organisasjoner opplever det samme
  }
+thread-provisions = Reglene det gjelder
 organisations-count = { $n ->
     [one] 1 organisasjon
    *[other] { $n } organisasjoner

@@ -85,6 +85,7 @@ same-here-count = { $n ->
     [one] 1 organisasjon opplever det same
    *[other] { $n } organisasjonar opplever det same
  }
+thread-provisions = Reglane det gjeld
 organisations-count = { $n ->
     [one] 1 organisasjon
    *[other] { $n } organisasjonar

@@ -184,7 +184,7 @@ fn here(ui: &Ui, page: &AreaPage) -> Markup {
 fn legal(ui: &Ui, detail: &AreaDetail) -> Markup {
     html! {
         section aria-labelledby="lover" {
-            (ui::heading("lover", &ui.t("area-legal"), None))
+            (ui::heading("lover", &ui.t("area-legal"), Some((paths::PROVISIONS, &ui.t("provisions-all")))))
             ul.link-list { @for act in &detail.legal { li { a href=(act.url) { (ui.pick(&act.name_nb, &act.name_nn)) } } } }
         }
     }

@@ -76,6 +76,7 @@ pub fn edit(tx: &mut Tx<'_>, new: &NewWording) -> Result<(), Error> {
             .set((threads::title.eq(title), threads::edited_at.eq(tx.now)))
             .execute(tx.conn)?;
         tx.enqueue(&Job::IndexThread { thread: new.thread.0 })?;
+        super::provisions::link(tx, new.thread, &new.guided)?;
     }
     tx.audit(Act::PostEdit, ("post", new.post.0), serde_json::json!({ "version": version + 1 }))?;
     tx.enqueue(&Job::IndexPost { post: new.post.0 })

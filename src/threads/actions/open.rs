@@ -43,6 +43,7 @@ pub fn open(tx: &mut Tx<'_>, new: &NewThread) -> Result<(ThreadId, PostId), Erro
     let insert =
         Insert { thread: id, number: Some(1), author: &new.author, official: false, words: &words, at: new.at };
     let post = store::insert(tx, &insert)?;
+    super::provisions::link(tx, id, &new.guided)?;
     super::read::mark(tx, new.author.member, id, 1)?;
     tx.audit(Act::ThreadOpen, ("thread", id.0), serde_json::json!({ "kind": new.kind.as_str() }))?;
     if !new.waits {

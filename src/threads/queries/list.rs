@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::db::Words;
-use crate::db::schema::{areas, thread_reads, threads};
+use crate::db::schema::{areas, thread_provisions, thread_reads, threads};
 use crate::error::Error;
 use crate::ids::{MemberId, ThreadId};
 use crate::threads::{Cursor, ThreadFilter, ThreadKind, ThreadRow, ThreadState};
@@ -38,7 +38,7 @@ type Row = (Columns, (String, String, String), Option<i32>);
 /// # Errors
 /// When the database refuses.
 pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most: i64) -> Result<Vec<ThreadRow>, Error> {
-    let me = tx.viewer.member_id().unwrap_or(MemberId(0));
+    let (me, today) = (tx.viewer.member_id().unwrap_or(MemberId(0)), tx.now.date_naive());
     let mut query = threads::table
         .inner_join(areas::table)
         .left_join(thread_reads::table.on(thread_reads::thread_id.eq(threads::id).and(thread_reads::member_id.eq(me))))
@@ -61,20 +61,21 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
     if let Some(trial) = filter.trial {
         query = query.filter(threads::trial_id.eq(trial));
     }
+    if let Some(provisions) = &filter.provisions {
+        let about = thread_provisions::table.filter(thread_provisions::provision_id.eq_any(provisions));
+        query = query.filter(threads::id.eq_any(about.select(thread_provisions::thread_id)));
+    }
     if let Some(organisation) = filter.organisation {
         query = query.filter(threads::organisation_id.eq(organisation));
     }
     if filter.pinned {
-        let today = tx.now.date_naive();
         query = query.filter(threads::pinned).filter(threads::expires_on.is_null().or(threads::expires_on.ge(today)));
     }
     if filter.not_pinned {
         query = query.filter(diesel::dsl::not(threads::pinned));
     }
     if filter.deadline {
-        query = query
-            .filter(threads::kind.eq(ThreadKind::Announcement))
-            .filter(threads::expires_on.ge(tx.now.date_naive()));
+        query = query.filter(threads::kind.eq(ThreadKind::Announcement).and(threads::expires_on.ge(today)));
     }
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
     if filter.unanswered {

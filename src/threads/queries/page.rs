@@ -4,9 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use crate::db::schema::{organisations, posts, same_here};
+use crate::db::schema::{organisations, posts, same_here, thread_provisions};
 use crate::error::Error;
-use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
+use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ProvisionId, ThreadId};
+use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::{PostState, ThreadKind, ThreadState};
 use crate::tx::Tx;
@@ -133,6 +134,8 @@ pub struct ThreadPage {
     pub same_here: Vec<String>,
     /// The reader's organisation has said it.
     pub said_by_mine: bool,
+    /// The provisions it is about, as far as they were understood.
+    pub provisions: Vec<ProvisionRef>,
 }
 
 /// One page of a thread the viewer may read, from post `from` on; notes how far she has read.
@@ -149,7 +152,8 @@ pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPag
     if let (Some(me), true) = (tx.viewer.member_id(), last > head.read_to) {
         crate::threads::actions::read::mark(tx, me, id, last)?;
     }
-    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine })
+    let provisions = if head.kind.names_provisions() { provisions_of(tx, id)? } else { Vec::new() };
+    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, provisions })
 }
 
 /// The thread and one of its posts, for pages about a single post.
@@ -206,6 +210,15 @@ fn waiting(tx: &mut Tx<'_>, head: &Head) -> Result<Vec<Post>, Error> {
     }
     let rows: Vec<(PostRow, Option<String>)> = query.load(tx.conn)?;
     Ok(rows.into_iter().map(|(row, slug)| post(row, slug)).collect())
+}
+
+/// The provisions a thread is about; rights were checked by whoever has its page.
+fn provisions_of(tx: &mut Tx<'_>, id: ThreadId) -> Result<Vec<ProvisionRef>, Error> {
+    let ids: Vec<ProvisionId> = thread_provisions::table
+        .filter(thread_provisions::thread_id.eq(id))
+        .select(thread_provisions::provision_id)
+        .load(tx.conn)?;
+    provisions::refs(tx, &ids)
 }
 
 fn said(tx: &mut Tx<'_>, id: ThreadId) -> Result<(Vec<String>, bool), Error> {

@@ -5,6 +5,7 @@ mod post;
 use maud::{Markup, html};
 
 use super::parts;
+use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
 use crate::threads::queries::page::{Head, ThreadPage};
@@ -46,7 +47,7 @@ pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
                     }
                     (reply_part(ui, head))
                 }
-                (aside(ui, head, &around.aside))
+                (aside(ui, head, &page.provisions, &around.aside))
             }
         }
     }
@@ -158,7 +159,7 @@ pub fn reply_again(ui: &Ui, head: &Head, filled: &Filled, preview: Option<&str>)
     }
 }
 
-fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
+fn aside(ui: &Ui, head: &Head, provisions: &[ProvisionRef], more: &Markup) -> Markup {
     html! {
         aside aria-label=(ui.t("about-thread")) {
             section {
@@ -179,6 +180,9 @@ fn aside(ui: &Ui, head: &Head, more: &Markup) -> Markup {
                         dd { (ui.tn("organisations-count", head.same_here_count.into())) }
                     }
                 }
+            }
+            @if !provisions.is_empty() {
+                section aria-labelledby="regler" { h2 id="regler" { (ui.t("thread-provisions")) } (provision_links(ui, provisions)) }
             }
             (more)
             @if ui.viewer.moderates(head.area) {

@@ -1,0 +1,3 @@
+DROP TABLE thread_provisions;
+DROP TABLE provisions;
+DROP TABLE acts;
