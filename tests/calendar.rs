@@ -77,11 +77,12 @@ fn found<'c>(calendar: &'c IcalCalendar, title: &str) -> &'c IcalEvent {
 fn the_ministry_enters_for_an_area_and_it_is_shown_where_people_look() {
     let square = Square::new();
     let adviser = square.adviser();
-    let sent = square.enter(&adviser, &[("subject", "area:helse"), ("title_other", "Møte om journalføring")]);
+    let fields = [("subject", "area:helse"), ("kind", "deadline"), ("title_other", "Møte om journalføring")];
+    let sent = square.enter(&adviser, &fields);
     let path = sent.location().unwrap_or_else(|| panic!("{}", sent.text()));
     let guest = square.app.guest();
     assert_eq!(guest.open(&path).heading(), "Møte om journalen");
-    for page in ["/", "/kalender", "/kalender?omrade=helse", "/kalender?slag=meeting", "/omrade/helse"] {
+    for page in ["/", "/kalender", "/kalender?omrade=helse", "/kalender?slag=deadline", "/omrade/helse"] {
         let text = guest.open(page).text();
         assert!(text.contains("Møte om journalen") && text.contains("om 10 dager"), "{page}: {text}");
     }

@@ -40,6 +40,9 @@ impl EntryKind {
     /// Those that people enter.
     pub const ENTERED: [Self; 4] = [Self::Deadline, Self::Hearing, Self::Evaluation, Self::Meeting];
 
+    /// What is to be done or known by a day; everything but meetings.
+    pub const DUE: [Self; 4] = [Self::Deadline, Self::Hearing, Self::Evaluation, Self::Announcement];
+
     /// The key of its name.
     pub fn text_key(self) -> &'static str {
         match self {

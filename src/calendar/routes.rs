@@ -58,7 +58,8 @@ async fn list(cx: Cx, req: HttpRequest) -> Reply {
                 .area
                 .as_ref()
                 .map(|slug| areas.iter().find(|area| area.slug == *slug).map(|area| area.id).ok_or(Error::NotFound));
-            let scope = Scope { area: area.transpose()?, kind: asked.kind, ..in_time(tx, asked.past) };
+            let scope =
+                Scope { area: area.transpose()?, kinds: asked.kind.into_iter().collect(), ..in_time(tx, asked.past) };
             Ok((areas, queries::entries(tx, &scope, MOST)?))
         })
         .await?;

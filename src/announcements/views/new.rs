@@ -51,7 +51,7 @@ pub(in crate::announcements) fn form(ui: &Ui, filled: &Filled, offered: &Offered
 fn addressees(ui: &Ui, filled: &Filled, offered: &Offered) -> Markup {
     let areas: Vec<_> = offered.areas.iter().map(|area| (area.slug.clone(), area.name(ui).to_owned())).collect();
     let kinds: Vec<_> =
-        KINDS.iter().map(|kind| (kind.as_str().to_owned(), ui.t(kind_plural_key(*kind)).into_owned())).collect();
+        KINDS.iter().map(|kind| (kind.as_str().to_owned(), capital(&ui.t(kind_plural_key(*kind))))).collect();
     let error = filled.errors.of("all");
     html! {
         h2 { (ui.t("announcement-whom")) }
@@ -65,6 +65,12 @@ fn addressees(ui: &Ui, filled: &Filled, offered: &Offered) -> Markup {
         (boxes(ui, filled, "kinds", "announcement-kinds", &kinds))
         (ui::text_area(ui, filled, Field::new("organisations", "announcement-organisations", LONGEST_BODY).help("announcement-organisations-help").optional(), 3))
     }
+}
+
+/// With a capital letter, for what stands alone.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A group of boxes to tick, as many as fit.

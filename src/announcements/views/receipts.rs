@@ -54,7 +54,7 @@ fn remind(ui: &Ui, standing: &Standing, left: usize) -> Markup {
         form.after-1 method="post" action=(paths::announcement(standing.thread, "paminn")) {
             button.ds-button data-variant="secondary" type="submit" { (ui.tn("receipts-remind", i64::try_from(left).unwrap_or(i64::MAX))) }
         }
-        p.small.quiet { (ui.t("receipts-rule")) }
+        p.small.quiet.after-1 { (ui.t("receipts-rule")) }
     }
 }
 

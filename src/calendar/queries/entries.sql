@@ -26,7 +26,7 @@ WHERE ($2 IS NULL OR coalesce(e.until, e.day) >= $2) AND ($3 IS NULL OR e.day <=
   AND ($4 IS NULL OR $4 = ANY(e.areas))
   AND ($5 IS NULL OR e.trial_id = $5)
   AND ($6 IS NULL OR e.organisation_id = $6 OR e.trial_id IN (SELECT trial_id FROM trial_participants WHERE organisation_id = $6))
-  AND ($7 IS NULL OR e.kind = $7)
+  AND ($7 IS NULL OR e.kind = ANY($7))
   AND ($8 IS NULL OR (e.origin = 'event' AND e.id = $8))
   AND ($9 IS NULL OR e.areas && $9 OR e.organisation_id = ANY($10) OR (e.area_id IS NULL AND e.organisation_id IS NULL)
        OR e.trial_id IN (SELECT trial_id FROM trial_participants WHERE organisation_id = ANY($10)))

@@ -27,8 +27,8 @@ pub struct Scope {
     pub trial: Option<TrialId>,
     /// Of this organisation and its trials.
     pub organisation: Option<OrganisationId>,
-    /// Of this kind.
-    pub kind: Option<EntryKind>,
+    /// Of these kinds; none is all.
+    pub kinds: Vec<EntryKind>,
     /// This event alone.
     pub event: Option<EventId>,
     /// What goes for all, and what is of these areas and organisations.
@@ -139,6 +139,7 @@ impl From<Row> for Entry {
 /// When the database refuses.
 pub fn entries(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<Entry>, Error> {
     let (areas, organisations) = scope.near.clone().unzip();
+    let kinds: Vec<&str> = scope.kinds.iter().map(|kind| kind.as_str()).collect();
     let rows: Vec<Row> = diesel::sql_query(include_str!("entries.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Nullable<Date>, _>(scope.from)
@@ -146,7 +147,7 @@ pub fn entries(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<Entry>, 
         .bind::<Nullable<BigInt>, _>(scope.area)
         .bind::<Nullable<BigInt>, _>(scope.trial)
         .bind::<Nullable<BigInt>, _>(scope.organisation)
-        .bind::<Nullable<Text>, _>(scope.kind)
+        .bind::<Nullable<Array<Text>>, _>((!kinds.is_empty()).then_some(kinds))
         .bind::<Nullable<BigInt>, _>(scope.event)
         .bind::<Nullable<Array<BigInt>>, _>(areas)
         .bind::<Nullable<Array<BigInt>>, _>(organisations)

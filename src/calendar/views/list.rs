@@ -80,7 +80,7 @@ pub fn date_list(ui: &Ui, entries: &[Entry]) -> Markup {
 }
 
 fn one(ui: &Ui, entry: &Entry) -> Markup {
-    let whole_day = matches!(entry.when, When::Days(_, None));
+    let by_then = matches!(entry.kind, EntryKind::Deadline | EntryKind::Announcement);
     html! {
         li data-cancelled[entry.cancelled] {
             span.date { b { (entry.day.day()) "." } (ui.lang.short_month(entry.day)) }
@@ -89,12 +89,29 @@ fn one(ui: &Ui, entry: &Entry) -> Markup {
                 @if entry.cancelled { " " b { (ui.t("event-cancelled")) } }
                 p.byline {
                     (ui.t(entry.kind.text_key()))
-                    @if let Some(left) = left(ui, entry).filter(|_| !entry.cancelled) { " · " span.due { (left) } }
-                    @if whole_day { span.ds-sr-only { " · " (when(ui, entry)) } } @else { " · " (when(ui, entry)) }
+                    @if let Some(left) = left(ui, entry).filter(|_| !entry.cancelled) { " · " b data-due[by_then] { (left) } }
+                    (beside_the_leaf(ui, entry))
                     @if let Some(place) = &entry.place { " · " (place) }
                     @if let Some(of) = entry.trial.as_ref().or(entry.organisation.as_ref()).or(entry.area.as_ref()) { " · " (ui.pick(&of.nb, &of.nn)) }
                     @if !entry.audience.iter().any(|key| key == "open") { " · " (ui.t("limited-room")) }
                 }
+            }
+        }
+    }
+}
+
+/// What the leaf does not say: the time of day, or the last day.
+fn beside_the_leaf(ui: &Ui, entry: &Entry) -> Markup {
+    let clock = |at| ui.lang.clock(at, ui.zone);
+    match entry.when {
+        When::Days(_, None) => html! { span.ds-sr-only { " · " (when(ui, entry)) } },
+        When::Days(_, Some(until)) => html! { " · " (ui.ta("event-to", &[("date", ui.lang.date(until).into())])) },
+        When::Time(start, end) => {
+            let same = end.is_none_or(|end| ui.day_of(end) == ui.day_of(start));
+            match end {
+                Some(end) if same => html! { " · " (ui.t("clock-at")) " " (clock(start)) "–" (clock(end)) },
+                None => html! { " · " (ui.t("clock-at")) " " (clock(start)) },
+                Some(_) => html! { " · " (when(ui, entry)) },
             }
         }
     }

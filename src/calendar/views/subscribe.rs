@@ -51,7 +51,7 @@ fn private(ui: &Ui, own: &str) -> Markup {
             dt { (ui.t("subscribe-own-all")) } (address(ui, &format!("{own}?alt=ja")))
         }
         p.small.quiet { (ui.t("subscribe-own-secret")) }
-        form method="post" action=(paths::RENEW_FEED) { button.ds-button data-variant="secondary" data-size="sm" type="submit" { (ui.t("subscribe-renew")) } }
+        form.after-1 method="post" action=(paths::RENEW_FEED) { button.ds-button data-variant="secondary" data-size="sm" type="submit" { (ui.t("subscribe-renew")) } }
     }
 }
 

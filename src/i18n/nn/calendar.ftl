@@ -35,6 +35,7 @@ event-more = Nettadresse
 event-save = Lagre
 event-when = Når
 event-organisation = Organisasjon
+event-to = til { $date }
 event-source = Kjelde
 event-cancel = Avlys
 event-cancelled = avlyst

@@ -6,7 +6,7 @@ mod waits;
 
 use super::queries::{self, Queues};
 use crate::areas::{self, Area};
-use crate::calendar::{self, Entry, Scope};
+use crate::calendar::{self, Entry, EntryKind, Scope};
 use crate::error::Error;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
@@ -33,7 +33,7 @@ impl Front {
             unanswered: threads::list(tx, &unanswered, None, 5)?,
             newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
             results: threads::list(tx, &results, None, 1)?,
-            next: calendar::upcoming(tx, Scope::default(), 5)?,
+            next: calendar::upcoming(tx, Scope { kinds: EntryKind::DUE.to_vec(), ..Scope::default() }, 5)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
             areas,
