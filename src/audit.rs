@@ -48,6 +48,24 @@ crate::text_enum! {
         CalendarEdit = "calendar_edit",
         /// A moderator's decision.
         Moderate = "moderate",
+        /// Told moderators about a post.
+        Report = "report",
+        /// Took a case in the moderators' queue.
+        CaseTake = "case_take",
+        /// Left it to others.
+        CaseLeave = "case_leave",
+        /// Wrote a note to the other moderators.
+        CaseNote = "case_note",
+        /// Objected to a decision.
+        Object = "object",
+        /// A restricted thread was opened to moderators.
+        RoomOpen = "room_open",
+        /// It was closed to them again.
+        RoomClose = "room_close",
+        /// An account was paused.
+        MemberPause = "member_pause",
+        /// A pause was lifted.
+        MemberUnpause = "member_unpause",
         /// An administrator tried dead letters again.
         Retry = "retry",
         /// Reference data was imported.

@@ -64,6 +64,16 @@ pub enum Denied {
     NotYourSide,
     /// A moderator's own words are for another moderator to judge.
     OwnCase,
+    /// A moderator's own decision is for another moderator to judge.
+    OwnDecision,
+    /// One's own words need no report.
+    OwnWords,
+    /// Whoever looks after the square cannot be paused by those beside her.
+    Staff,
+    /// The account is paused: it reads, and does not write.
+    Paused,
+    /// The room is open to her only for a case to be looked at.
+    OnlyToLook,
 }
 
 impl Denied {
@@ -83,6 +93,11 @@ impl Denied {
             Self::CrossSite => "denied-cross-site",
             Self::NotYourSide => "denied-not-your-side",
             Self::OwnCase => "denied-own-case",
+            Self::OwnDecision => "denied-own-decision",
+            Self::OwnWords => "denied-own-words",
+            Self::Staff => "denied-staff",
+            Self::Paused => "denied-paused",
+            Self::OnlyToLook => "denied-only-to-look",
         }
     }
 }

@@ -97,6 +97,8 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     for path in [thread.as_str(), "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"] {
         sent += try_forms(&lead, path);
     }
+    stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
+    sent += try_forms(&stranger, "/innlegg/1/meld");
     let event = adviser.open("/kalender/ny");
     let event = adviser.submit(&event, "form.form", &[("title", "Møte om forsøk"), ("day", "2030-01-15")]);
     let event = event.location().expect("an event");
@@ -107,6 +109,7 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         &format!("{event}/endre"),
         "/kalender/abonner",
         "/moderering",
+        "/moderering/sak/1",
         "/trad/1/moderer",
         "/organisasjon/dep/medlemmer",
     ] {

@@ -25,19 +25,27 @@ mod harness;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod keyboard;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod moderation;
 #[cfg(test)]
+mod objections;
+#[cfg(test)]
 mod operation;
+#[cfg(test)]
+mod pauses;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
 mod provisions;
 #[cfg(test)]
 mod reply_mail;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod search;
 #[cfg(test)]

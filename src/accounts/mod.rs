@@ -10,8 +10,8 @@ pub mod queries;
 pub mod routes;
 pub mod views;
 
-pub use actions::appoint::{appoint_coordinator, appoint_staff};
-pub use actions::members::stop_reply_mail;
+pub use actions::appoint::{appoint_coordinator, appoint_staff, is_staff};
+pub use actions::members::{pause, stop_reply_mail, unpause};
 pub use actions::sessions::open as open_session;
 pub use actions::tidy::tidy;
 pub use mails::compose;

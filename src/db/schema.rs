@@ -301,6 +301,10 @@ diesel::table! {
         mail_generation -> Int4,
         /// When the account was made.
         created_at -> Timestamptz,
+        /// May read but not write until then; null is not paused, a time that has passed is over.
+        paused_until -> Nullable<Timestamptz>,
+        /// Why, in words she gets to read.
+        paused_reason -> Nullable<Text>,
     }
 }
 
@@ -355,6 +359,68 @@ diesel::table! {
         moderator_id -> Nullable<Int8>,
         /// When.
         created_at -> Timestamptz,
+        /// The reason chosen from the list; null for an approval, and for decisions older than the list.
+        reason_code -> Nullable<Text>,
+        /// The moderator's own words, so that the reason can be said in another language.
+        words -> Text,
+        /// The area the thread lay in then: for the public log, and so that a move can be undone.
+        area_id -> Nullable<Int8>,
+        /// Of a pause: until when.
+        paused_until -> Nullable<Timestamptz>,
+        /// The objection it answers.
+        objection_id -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What moderators write to each other about a case; nobody else reads it.
+    moderation_notes (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The post the case is about.
+        post_id -> Int8,
+        /// Who wrote it; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// Plain text.
+        words -> Text,
+        /// When.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Which moderator has taken a case. Gone when it is left or decided.
+    moderation_takes (post_id) {
+        /// The post the case is about.
+        post_id -> Int8,
+        /// Who has taken it.
+        member_id -> Int8,
+        /// When.
+        taken_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What an author says against a decision, once; another moderator answers it by a decision of her own.
+    objections (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The decision.
+        decision_id -> Int8,
+        /// Who objects; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// Why she disagrees.
+        words -> Text,
+        /// When.
+        created_at -> Timestamptz,
+        /// When it was answered; null is still waiting.
+        answered_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -597,6 +663,32 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// What members have told moderators about. About the post that opens a thread, it is about the thread.
+    reports (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The thread.
+        thread_id -> Int8,
+        /// The post.
+        post_id -> Int8,
+        /// Who told; never shown to the author. Null when the account is erased.
+        reporter_id -> Nullable<Int8>,
+        /// Why, from a list.
+        reason -> Text,
+        /// In her own words; may be empty.
+        words -> Text,
+        /// When.
+        created_at -> Timestamptz,
+        /// When a moderator decided; null is still waiting.
+        decided_at -> Nullable<Timestamptz>,
+        /// What was decided.
+        decision_id -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// «Hos oss også»: organisations where the same rule is in the way. Counts organisations, not people.
     same_here (thread_id, organisation_id) {
         /// The thread.
@@ -772,6 +864,22 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// When a restricted thread was open to its area's moderators, because of a report or an objection. The room sees each; the row is also what gives moderators the key.
+    thread_openings (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The thread.
+        thread_id -> Int8,
+        /// From when moderators could read it.
+        opened_at -> Timestamptz,
+        /// Until when; null is still.
+        closed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Which provisions a thread is about, as read from what was written.
     thread_provisions (thread_id, provision_id) {
         /// The thread.
@@ -917,9 +1025,15 @@ diesel::joinable!(calendar_feeds -> members (member_id));
 diesel::joinable!(invitations -> members (invited_by));
 diesel::joinable!(invitations -> organisations (organisation_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(moderation_decisions -> areas (area_id));
 diesel::joinable!(moderation_decisions -> members (moderator_id));
 diesel::joinable!(moderation_decisions -> posts (post_id));
 diesel::joinable!(moderation_decisions -> threads (thread_id));
+diesel::joinable!(moderation_notes -> members (member_id));
+diesel::joinable!(moderation_notes -> posts (post_id));
+diesel::joinable!(moderation_takes -> members (member_id));
+diesel::joinable!(moderation_takes -> posts (post_id));
+diesel::joinable!(objections -> members (member_id));
 diesel::joinable!(organisation_domains -> organisations (organisation_id));
 diesel::joinable!(organisation_figures -> organisations (organisation_id));
 diesel::joinable!(organisation_numbers -> organisations (organisation_id));
@@ -929,6 +1043,10 @@ diesel::joinable!(posts -> members (author_id));
 diesel::joinable!(posts -> organisations (organisation_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(provisions -> acts (act_id));
+diesel::joinable!(reports -> members (reporter_id));
+diesel::joinable!(reports -> moderation_decisions (decision_id));
+diesel::joinable!(reports -> posts (post_id));
+diesel::joinable!(reports -> threads (thread_id));
 diesel::joinable!(same_here -> members (member_id));
 diesel::joinable!(same_here -> organisations (organisation_id));
 diesel::joinable!(same_here -> threads (thread_id));
@@ -937,6 +1055,7 @@ diesel::joinable!(sessions -> memberships (hat_id));
 diesel::joinable!(staff -> areas (area_id));
 diesel::joinable!(staff -> members (member_id));
 diesel::joinable!(submissions -> members (member_id));
+diesel::joinable!(thread_openings -> threads (thread_id));
 diesel::joinable!(thread_provisions -> provisions (provision_id));
 diesel::joinable!(thread_provisions -> threads (thread_id));
 diesel::joinable!(thread_reads -> members (member_id));
@@ -960,6 +1079,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     members,
     memberships,
     moderation_decisions,
+    moderation_notes,
+    moderation_takes,
+    objections,
     organisation_domains,
     organisation_figures,
     organisation_numbers,
@@ -968,10 +1090,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     post_versions,
     posts,
     provisions,
+    reports,
     same_here,
     sessions,
     staff,
     submissions,
+    thread_openings,
     thread_provisions,
     thread_reads,
     threads,

@@ -29,12 +29,18 @@ diesel::table! {
         time_zone -> Text,
         /// A demo persona.
         persona -> Bool,
+        /// May not write until then.
+        paused_until -> Nullable<Timestamptz>,
+        /// Why.
+        paused_reason -> Nullable<Text>,
         /// Her active memberships.
         hats -> Jsonb,
         /// Her staff roles.
         staff -> Jsonb,
         /// The areas of each of her organisations' trials.
         areas -> Jsonb,
+        /// Restricted threads open to her as a moderator.
+        opened -> Jsonb,
     }
 }
 

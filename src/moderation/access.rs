@@ -1,14 +1,17 @@
 //! The only way to reach what is moderated. Moderators hold no key to side rooms: what they cannot read is not found
-//! here either.
+//! here either. A report opens the one thread to them (`threads::open_to_moderators`), and then it is.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::policy::Standing;
 use crate::db::schema::{areas, members, posts, threads};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, PostId, ThreadId};
 use crate::threads::{ThreadKind, ThreadState};
 use crate::tx::Tx;
+use crate::viewer::Side;
 
 /// A thread, as the one who moderates it needs it.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -36,7 +39,10 @@ pub(super) struct PostRow {
     pub(super) author_id: Option<MemberId>,
     pub(super) author_name: String,
     pub(super) organisation_name: Option<String>,
+    pub(super) side: Option<Side>,
     pub(super) body_html: String,
+    pub(super) guided: serde_json::Value,
+    pub(super) created_at: DateTime<Utc>,
 }
 
 /// A thread the viewer moderates and can read.
@@ -74,6 +80,17 @@ impl ModeratedPost {
     /// The post.
     pub(super) fn row(&self) -> &PostRow {
         &self.row
+    }
+
+    /// Whether it opens its thread: what is decided about it is decided about the thread.
+    pub(super) fn opens(&self) -> bool {
+        self.row.number == Some(1)
+    }
+
+    /// How the case stands.
+    pub(super) fn standing(&self, reported: bool) -> Standing<'_> {
+        let (thread, row) = (self.thread.row().state, &self.row);
+        Standing { thread, post: &row.state, opens: self.opens(), reported, authored: row.author_id.is_some() }
     }
 }
 

@@ -1,10 +1,10 @@
-//! The mail about a decision: what was decided, the reason in the moderator's words, and whom to write to. About a
-//! restricted room it says only that there is a decision.
+//! Mail about a decision: to the author what was decided, the reason in the moderator's words and how to object; to whoever
+//! reported it what became of it. About a restricted room the author's says only that there is a decision.
 
 use maud::{Markup, html};
 
-use super::Decision;
-use super::queries::Told;
+use super::queries::told::{ToReporter, Told};
+use super::{Decision, policy, views};
 use crate::app::App;
 use crate::i18n::Lang;
 use crate::mail::outbox::Owed;
@@ -32,33 +32,69 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
     };
     let words = Words {
         subject: subject(lang, told, open),
-        told: if open { told_open(lang, told) } else { lang.t("moderation-mail-told-restricted").into_owned() },
+        told: if open {
+            told_open(lang, me.zone, told)
+        } else {
+            lang.t("moderation-mail-told-restricted").into_owned()
+        },
         reason: open.then(|| told.reason.clone()),
         link: format!("{}{path}", app.settings.base()),
-        object: match &app.settings.contact_mail {
-            Some(contact) => {
-                lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned()
-            }
-            None => {
-                let about = format!("{}{}", app.settings.base(), paths::ABOUT);
-                lang.ta("moderation-mail-object", &[("url", about.into())]).into_owned()
-            }
-        },
+        object: object(app, lang, told),
     };
+    let thread_ref = format!("thread-{}@{}", told.thread, app.mailer.domain());
+    letter(me, owed, words, "moderation-mail-see", Some(thread_ref))
+}
+
+fn letter(me: &Me, owed: &Owed, words: Words, see: &'static str, thread_ref: Option<String>) -> Letter {
+    let lang = me.lang;
+    let foot = html! { p style="margin:0" { (words.object) } };
     Letter {
         to: me.email.clone(),
-        text: text_of(lang, &words),
-        html: layout(
-            lang.code(),
-            &words.subject,
-            &body(lang, &words),
-            &html! { p style="margin:0" { (words.object) } },
-        ),
+        text: text_of(lang, &words, see),
+        html: layout(lang.code(), &words.subject, &body(lang, &words, see), &foot),
         subject: words.subject,
         message_id: owed.message_id.clone(),
-        thread_ref: Some(format!("thread-{}@{}", told.thread, app.mailer.domain())),
+        thread_ref,
         unsubscribe: None,
     }
+}
+
+/// How to object, to what can be objected to; else whom to write to.
+fn object(app: &App, lang: Lang, told: &Told) -> String {
+    if policy::objectable(told.act) {
+        let url = format!("{}{}", app.settings.base(), paths::decision(told.id));
+        return lang.ta("moderation-mail-object-here", &[("url", url.into())]).into_owned();
+    }
+    match &app.settings.contact_mail {
+        Some(contact) => {
+            lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned()
+        }
+        None => {
+            let about = format!("{}{}", app.settings.base(), paths::ABOUT);
+            lang.ta("moderation-mail-object", &[("url", about.into())]).into_owned()
+        }
+    }
+}
+
+/// The letter to whoever reported it: no title, for what it was about may be hidden, and nothing about the author.
+pub(super) fn report(app: &App, me: &Me, owed: &Owed, told: &ToReporter) -> Letter {
+    let lang = me.lang;
+    let day = lang.date(told.reported_at.with_timezone(&me.zone).date_naive());
+    let why =
+        told.reason.filter(|_| told.open && told.act == Decision::None).map(|reason| reason.told(lang, &told.words));
+    let about = format!("{}{}", app.settings.base(), paths::MY_CASES);
+    let words = Words {
+        subject: lang.t("report-mail-subject").into_owned(),
+        told: format!(
+            "{} {}",
+            lang.ta("report-mail-told", &[("date", day.into())]),
+            lang.t(views::outcome_key(told.act))
+        ),
+        reason: why,
+        link: about,
+        object: lang.t("report-mail-thanks").into_owned(),
+    };
+    letter(me, owed, words, "report-mail-see", None)
 }
 
 fn subject(lang: Lang, told: &Told, open: bool) -> String {
@@ -69,7 +105,7 @@ fn subject(lang: Lang, told: &Told, open: bool) -> String {
     lang.ta(key, &[("title", told.title.as_str().into())]).into_owned()
 }
 
-fn told_open(lang: Lang, told: &Told) -> String {
+fn told_open(lang: Lang, zone: chrono_tz::Tz, told: &Told) -> String {
     let key = match (told.act, told.post.is_some()) {
         (Decision::Close, _) => "told-close",
         (Decision::Reopen, _) => "told-reopen",
@@ -84,29 +120,35 @@ fn told_open(lang: Lang, told: &Told) -> String {
         (Decision::Show, true) => "told-show-post",
         (Decision::Approve, true) => "told-approve-post",
         (Decision::Decline, true) => "told-decline-post",
+        (Decision::Warn, _) => "told-warn",
+        (Decision::Pause, _) => "told-pause",
+        (Decision::Uphold, _) => "told-uphold",
+        // Nothing was done, and then the author is not told.
+        (Decision::Reverse | Decision::None, _) => "told-reverse",
     };
-    lang.ta(key, &[("title", told.title.as_str().into())]).into_owned()
+    let until = told.until.map(|until| lang.date(until.with_timezone(&zone).date_naive())).unwrap_or_default();
+    lang.ta(key, &[("title", told.title.as_str().into()), ("date", until.into())]).into_owned()
 }
 
-fn text_of(lang: Lang, words: &Words) -> String {
+fn text_of(lang: Lang, words: &Words, see: &'static str) -> String {
     let reason = words.reason.as_ref().map(|reason| format!("{}\n    {reason}\n\n", lang.t("moderation-mail-reason")));
     format!(
         "{told}\n\n{reason}{see}\n{link}\n\n-- \n{object}\n",
         told = words.told,
         reason = reason.unwrap_or_default(),
-        see = lang.t("moderation-mail-see"),
+        see = lang.t(see),
         link = words.link,
         object = words.object,
     )
 }
 
-fn body(lang: Lang, words: &Words) -> Markup {
+fn body(lang: Lang, words: &Words, see: &'static str) -> Markup {
     html! {
         p style="margin:0 0 16px" { (words.told) }
         @if let Some(reason) = &words.reason {
             p style="margin:0 0 4px;font-weight:600" { (lang.t("moderation-mail-reason")) }
             blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #9aa5a1" { (reason) }
         }
-        p style="margin:0" { a href=(words.link) { (lang.t("moderation-mail-see")) } }
+        p style="margin:0" { a href=(words.link) { (lang.t(see)) } }
     }
 }

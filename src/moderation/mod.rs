@@ -1,4 +1,5 @@
-//! Moderation: what waits for approval, decisions with reasons told to the author. Writes moderation_decisions.
+//! Moderation: what waits for approval, reports, decisions with reasons told to the author, objections answered by another
+//! moderator, the public log. Writes moderation_decisions, moderation_notes, moderation_takes, reports and objections.
 
 mod access;
 mod actions;
@@ -17,7 +18,9 @@ use crate::mail::outbox::Owed;
 use crate::tx::Tx;
 use crate::viewer;
 
-pub use reasons::Reason;
+pub use actions::demo;
+pub use queries::queue::{Due, count as waiting};
+pub use reasons::{Reason, Why};
 
 crate::text_enum! {
     /// What a moderator can decide about a thread or a post.
@@ -40,19 +43,34 @@ crate::text_enum! {
         Approve = "approve",
         /// What waited is not shown.
         Decline = "decline",
+        /// A report gives no reason to do anything.
+        None = "none",
+        /// The author is told what was wrong, and no more.
+        Warn = "warn",
+        /// The author's account reads, and does not write, until a day.
+        Pause = "pause",
+        /// An objection is answered: the decision stands.
+        Uphold = "uphold",
+        /// An objection is answered: the decision is undone.
+        Reverse = "reverse",
     }
 }
 
-/// Writes the words of a mail about a decision, to the author of what it is about.
+/// Writes the words of a mail about a decision: to the author of what it is about, or to somebody who reported it.
 ///
 /// # Errors
 /// `NotFound` when the decision, or what it is about, is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
     let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let told = queries::told(tx, owed.item_id, member)?;
-    match &reader.me {
-        Some(me) if reader.reads(&told.audience) => Ok(Compose::Send(Box::new(mails::decision(app, me, owed, &told)))),
-        _ => Ok(Compose::Drop("may not read it")),
+    let Some(me) = &reader.me else { return Ok(Compose::Drop("no recipient")) };
+    match queries::told::author(tx, owed.item_id, member) {
+        Ok(told) if reader.reads(&told.audience) => Ok(Compose::Send(Box::new(mails::decision(app, me, owed, &told)))),
+        Ok(_) => Ok(Compose::Drop("may not read it")),
+        Err(Error::NotFound) => {
+            let told = queries::told::reporter(tx, owed.item_id, member)?;
+            Ok(Compose::Send(Box::new(mails::report(app, me, owed, &told))))
+        }
+        Err(fault) => Err(fault),
     }
 }

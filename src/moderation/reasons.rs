@@ -25,8 +25,45 @@ crate::text_enum! {
         Important = "important",
         /// What was wrong has been put right.
         PutRight = "put_right",
+        /// A report gives no reason to do anything.
+        WithinRules = "within_rules",
         /// In the moderator's own words only.
         Other = "other",
+    }
+}
+
+crate::text_enum! {
+    /// Why somebody reports a post.
+    pub enum Why {
+        /// Tells about a person who can be recognised.
+        Personal = "personal",
+        /// Tells what must be kept confidential by law.
+        Confidential = "confidential",
+        /// Attacks persons instead of discussing the case.
+        Tone = "tone",
+        /// Wrong in a way that may do harm.
+        Wrong = "wrong",
+        /// Selling.
+        Advertising = "advertising",
+        /// Not about trials.
+        OffTopic = "off_topic",
+        /// In her own words only.
+        Other = "other",
+    }
+}
+
+impl Why {
+    /// The key of what the reporter chooses.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Personal => "why-personal",
+            Self::Confidential => "why-confidential",
+            Self::Tone => "why-tone",
+            Self::Wrong => "why-wrong",
+            Self::Advertising => "why-advertising",
+            Self::OffTopic => "why-off-topic",
+            Self::Other => "why-other",
+        }
     }
 }
 
@@ -39,6 +76,21 @@ impl Reason {
         Self::Tone,
         Self::Advertising,
         Self::Duplicate,
+        Self::Other,
+    ];
+
+    /// Those that can be given in a case, where a report or an objection is answered.
+    pub const IN_CASE: &'static [Self] = &[
+        Self::WithinRules,
+        Self::Tone,
+        Self::Personal,
+        Self::Confidential,
+        Self::Advertising,
+        Self::OffTopic,
+        Self::Duplicate,
+        Self::OtherArea,
+        Self::Settled,
+        Self::PutRight,
         Self::Other,
     ];
 
@@ -55,8 +107,14 @@ impl Reason {
             Self::Settled => "reason-settled",
             Self::Important => "reason-important",
             Self::PutRight => "reason-put-right",
+            Self::WithinRules => "reason-within-rules",
             Self::Other => "reason-other",
         }
+    }
+
+    /// The key of what the public log says: never anybody's own words.
+    pub fn log_key(self) -> &'static str {
+        if self == Self::Other { "log-reason-other" } else { self.text_key() }
     }
 
     /// The whole reason as the author reads it, in her language, with the moderator's own words after it.

@@ -1,10 +1,11 @@
-//! Running the service: health, metrics, dead letters, and the demo's post office. Writes no table of its own.
+//! Running the service: health, metrics, dead letters, the audit trail, and the demo's post office. Writes no table of its own.
 
 mod actions;
 mod health;
 mod letter;
 mod queries;
 pub mod routes;
+mod trail;
 mod views;
 
 pub use health::healthcheck;

@@ -6,7 +6,7 @@ use actix_web::web::{Path, Query, ServiceConfig, get, post};
 use serde::Deserialize;
 
 use super::letter::Letter;
-use super::{actions, queries, views};
+use super::{actions, queries, trail, views};
 use crate::error::Error;
 use crate::web::{Cx, FormData, Reply, metrics, paths, see_other};
 
@@ -20,6 +20,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/readyz", get().to(readyz))
         .route("/metrics", get().to(show_metrics))
         .route("/drift", get().to(overview))
+        .route(paths::AUDIT, get().to(trail::routes::trail))
         .route("/drift/jobber", post().to(retry_jobs))
         .route("/drift/brev", post().to(retry_mail))
         .route("/demo/postkontor", get().to(letters))

@@ -9,6 +9,7 @@ use crate::areas::Area;
 use crate::db::schema::settings;
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId};
+use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::tx::Tx;
 
@@ -78,9 +79,9 @@ pub(super) struct Queues {
     /// Membership requests at the organisations she coordinates.
     #[diesel(sql_type = BigInt)]
     pub(super) requests: i64,
-    /// Threads and posts to approve in the areas she moderates.
+    /// Cases in the moderators' queue: what waits for approval, reports and objections.
     #[diesel(sql_type = BigInt)]
-    pub(super) posts: i64,
+    pub(super) cases: i64,
     /// Announcements her organisations have not acknowledged.
     #[diesel(sql_type = BigInt)]
     pub(super) announcements: i64,
@@ -88,23 +89,20 @@ pub(super) struct Queues {
 
 /// Counts what waits for the viewer; asks nothing of the database when nothing can.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Queues, Error> {
+    let cases = moderation::waiting(tx, areas)?;
     let organisations = tx.viewer.coordinates();
-    let areas: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
     let represented = announcements::acknowledges_for(&tx.viewer);
-    if organisations.is_empty() && areas.is_empty() && represented.is_empty() {
-        return Ok(Queues::default());
+    if organisations.is_empty() && represented.is_empty() {
+        return Ok(Queues { cases, ..Queues::default() });
     }
-    let queues = diesel::sql_query(
-        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests,
-                (SELECT count(*) FROM threads WHERE state = 'waiting' AND area_id = ANY($2))
-                + (SELECT count(*) FROM posts p JOIN threads t ON t.id = p.thread_id
-                   WHERE p.state = 'waiting' AND t.state <> 'waiting' AND t.area_id = ANY($2)) AS posts,
+    let queues: Queues = diesel::sql_query(
+        "SELECT (SELECT count(*) FROM memberships WHERE organisation_id = ANY($1) AND state = 'waiting') AS requests, $2 AS cases,
                 (SELECT count(DISTINCT d.thread_id) FROM announcement_addressees d JOIN announcements n ON n.thread_id = d.thread_id
                  JOIN threads t ON t.id = d.thread_id WHERE d.organisation_id = ANY($3) AND d.acknowledged_at IS NULL
                  AND n.needs_acknowledgement AND t.state IN ('open', 'closed') AND t.audience && $4) AS announcements",
     )
     .bind::<Array<BigInt>, _>(organisations)
-    .bind::<Array<BigInt>, _>(areas)
+    .bind::<BigInt, _>(cases)
     .bind::<Array<BigInt>, _>(represented)
     .bind::<Array<Text>, _>(tx.viewer.keys())
     .get_result(tx.conn)?;

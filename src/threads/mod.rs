@@ -1,5 +1,5 @@
 //! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here,
-//! thread_reads, thread_provisions.
+//! thread_reads, thread_provisions, thread_openings.
 
 pub mod access;
 mod actions;
@@ -22,6 +22,7 @@ pub use actions::moderate::{
     approve_post, approve_thread, decline_post, hide_post, move_to, set_pinned, set_state, show_post,
 };
 pub use actions::open::open;
+pub use actions::opening::{close_to_moderators, open_to_moderators};
 pub use actions::provisions::relink;
 pub use actions::publish::{hold_back, publish};
 pub use actions::read::mark as mark_read;
@@ -30,9 +31,9 @@ pub use form::{BODY as LONGEST_BODY, LINE as LONGEST_LINE, TITLE as LONGEST_TITL
 pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
-pub use policy::speaks_for_ministry;
+pub use policy::{can_report, speaks_for_ministry};
 pub use queries::list::list;
-pub use queries::page::{Head, ThreadPage, thread_page};
+pub use queries::page::{Head, Post, ThreadPage, thread_and_post, thread_page};
 pub use views::list::thread_list;
 pub use views::page::{Around, show as thread_view};
 

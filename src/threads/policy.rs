@@ -1,7 +1,7 @@
 //! Who may do what with a thread: pure functions of the viewer and the thread.
 
-use super::queries::page::Head;
-use super::{ThreadKind, ThreadState};
+use super::queries::page::{Head, Post};
+use super::{PostState, ThreadKind, ThreadState};
 use crate::error::{Denied, Error};
 use crate::viewer::{Side, Viewer};
 
@@ -19,6 +19,7 @@ pub fn sees(viewer: &Viewer, head: &Head) -> bool {
 /// `SignInNeeded`, or `Denied` when it is closed, hidden or waits.
 pub fn can_reply(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     viewer.signed_in()?;
+    must_belong(viewer, head)?;
     match head.state {
         ThreadState::Open => Ok(()),
         ThreadState::Waiting => Err(Denied::Waiting.into()),
@@ -54,6 +55,7 @@ pub fn speaks_for_ministry(viewer: &Viewer) -> bool {
 /// `SignInNeeded` or `Denied`.
 pub fn can_accept(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     viewer.signed_in()?;
+    must_belong(viewer, head)?;
     if head.kind.answerable() && (author(viewer, head) || viewer.moderates(head.area)) {
         Ok(())
     } else {
@@ -67,6 +69,7 @@ pub fn can_accept(viewer: &Viewer, head: &Head) -> Result<(), Error> {
 /// `SignInNeeded` or `Denied`.
 pub fn can_say_same(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     viewer.signed_in()?;
+    must_belong(viewer, head)?;
     if viewer.hat().is_none() {
         return Err(Denied::NotVerified.into());
     }
@@ -75,6 +78,24 @@ pub fn can_say_same(viewer: &Viewer, head: &Head) -> Result<(), Error> {
     } else {
         Err(Denied::Closed.into())
     }
+}
+
+/// A moderator a restricted thread is open to looks at it; she takes no part in it.
+fn must_belong(viewer: &Viewer, head: &Head) -> Result<(), Error> {
+    if viewer.belongs(&head.audience) { Ok(()) } else { Err(Denied::OnlyToLook.into()) }
+}
+
+/// Anyone signed in may tell moderators about what somebody else wrote and all here can see.
+///
+/// # Errors
+/// `SignInNeeded` or `Denied`.
+pub fn can_report(viewer: &Viewer, head: &Head, post: &Post) -> Result<(), Error> {
+    let me = viewer.signed_in()?.id;
+    if post.row.author_id == Some(me) {
+        return Err(Denied::OwnWords.into());
+    }
+    let shown = matches!(head.state, ThreadState::Open | ThreadState::Closed) && post.row.state == PostState::Shown;
+    if shown { Ok(()) } else { Err(Error::Conflict("report-not-shown")) }
 }
 
 /// Whether the viewer opened the thread.

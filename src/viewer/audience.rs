@@ -1,7 +1,7 @@
 //! Audiences: who may read. A set of keys in the database, a choice of one room in the composer, plain words on the page.
 
 use super::{Side, Viewer};
-use crate::ids::{AreaId, OrganisationId};
+use crate::ids::{AreaId, OrganisationId, ThreadId};
 
 /// The key of a side's room.
 pub(super) fn side_key(side: Side) -> &'static str {
@@ -11,6 +11,25 @@ pub(super) fn side_key(side: Side) -> &'static str {
         Side::Safety => "safety",
         Side::Ministry => "ministry",
     }
+}
+
+/// What the key of one restricted thread begins with, while it is open to its area's moderators.
+const OPENED: &str = "opened:";
+
+/// The key of one restricted thread. The thread has it, and moderators of its area have it, only while a case about the
+/// thread waits (`thread_openings`): either half alone opens nothing.
+pub fn opened_key(thread: ThreadId) -> String {
+    format!("{OPENED}{thread}")
+}
+
+/// Whether moderators of the thread's area hold a key of this audience without any opening.
+pub fn open_to_moderators_already(audience: &[String]) -> bool {
+    audience.iter().any(|key| matches!(key.as_str(), "open" | "members" | "areas"))
+}
+
+/// Whether a key opens no more than one thread, to be looked at in a case.
+pub(super) fn only_to_look(key: &str) -> bool {
+    key.starts_with(OPENED)
 }
 
 /// Who may read a thing, as its composer chose it.

@@ -1,19 +1,3 @@
-SELECT 0::bigint AS session_id, NULL::bigint AS hat_id,
-       EXISTS (SELECT 1 FROM organisation_domains d JOIN organisations o ON o.id = d.organisation_id
-               WHERE (split_part(m.email, '@', 2) = d.domain OR split_part(m.email, '@', 2) LIKE '%.' || d.domain)
-                 AND o.kind IN ('municipality', 'county_municipality', 'health_trust', 'inter_municipal', 'state_body')) AS employer_mailbox,
-       m.created_at AS seen_at, m.id AS member_id, m.email, m.display_name, m.language, m.time_zone, m.persona,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('id', ms.id, 'organisation_id', o.id, 'organisation', o.name, 'slug', o.slug,
-                                  'organisation_kind', o.kind, 'role', ms.role, 'side', ms.side, 'valid_until', ms.valid_until)
-                                  ORDER BY ms.id)
-                 FROM memberships ms JOIN organisations o ON o.id = ms.organisation_id
-                 WHERE ms.member_id = m.id AND ms.state = 'active'), '[]') AS hats,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', st.kind, 'area_id', st.area_id)) FROM staff st
-                 WHERE st.member_id = m.id), '[]') AS staff,
-       coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('organisation_id', ms.organisation_id, 'area_id', t.area_id))
-                 FROM memberships ms
-                 LEFT JOIN organisation_employers e ON e.local_id = ms.organisation_id
-                 JOIN trial_participants p ON p.organisation_id IN (ms.organisation_id, e.employer_id)
-                 JOIN trials t ON t.id = p.trial_id AND t.kind = 'trial'
-                 WHERE ms.member_id = m.id AND ms.state = 'active'), '[]') AS areas
-FROM members m WHERE m.id = $1
+SELECT 0::bigint AS session_id, NULL::bigint AS hat_id, employer_address AS employer_mailbox, created_at AS seen_at, member_id, email,
+       display_name, language, time_zone, persona, paused_until, paused_reason, hats, staff, areas, opened
+FROM member_viewers WHERE member_id = $1

@@ -5,10 +5,11 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use serde::{Deserialize, Deserializer};
 
-use super::{Hat, Me, Role, Side, Staff, Viewer};
+use super::audience::opened_key;
+use super::{Hat, Me, Pause, Role, Side, Staff, Viewer};
 use crate::db::views::session_viewers;
 use crate::i18n::Lang;
-use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
+use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId, ThreadId};
 
 #[derive(Queryable, Selectable, QueryableByName)]
 #[diesel(table_name = session_viewers, check_for_backend(diesel::pg::Pg))]
@@ -23,9 +24,12 @@ struct Row {
     language: String,
     time_zone: String,
     persona: bool,
+    paused_until: Option<DateTime<Utc>>,
+    paused_reason: Option<String>,
     hats: serde_json::Value,
     staff: serde_json::Value,
     areas: serde_json::Value,
+    opened: serde_json::Value,
 }
 
 /// The viewer whose session cookie has this hash; a guest when there is no such session or it has expired.
@@ -71,7 +75,9 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
     let hats: Vec<Hat> = valid.into_iter().filter(|hat| !(row.employer_mailbox && of_a_union(hat))).collect();
     let staff: Vec<Staff> = serde_json::from_value(row.staff).unwrap_or_default();
     let areas: Vec<InArea> = serde_json::from_value(row.areas).unwrap_or_default();
-    let keys = keys(&hats, &staff, &areas);
+    let opened: Vec<ThreadId> = serde_json::from_value(row.opened).unwrap_or_default();
+    let keys = keys(&hats, &staff, &areas, &opened);
+    let pause = row.paused_until.zip(row.paused_reason).filter(|(until, _)| *until > now);
     let hat = hats.iter().find(|hat| Some(hat.id) == row.hat_id).or_else(|| hats.first()).cloned();
     let me = Me {
         id: row.member_id,
@@ -83,6 +89,7 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
         seen_at: row.seen_at,
         employer_mailbox: row.employer_mailbox,
         persona: row.persona,
+        pause: pause.map(|(until, reason)| Pause { until, reason }),
         hats_left_at_home: count - hats.len(),
         hats,
         hat,
@@ -97,8 +104,8 @@ fn of_a_union(hat: &Hat) -> bool {
 }
 
 /// What opens audiences: everybody's, members', each organisation's, each side's, each area's. Moderators hold the keys
-/// of members and of the areas they moderate, and none to side rooms.
-fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea]) -> Vec<String> {
+/// of members and of the areas they moderate, and none to side rooms: only to single threads there, while they are open.
+fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea], opened: &[ThreadId]) -> Vec<String> {
     let mut keys = vec!["open".to_owned()];
     if !hats.is_empty() || !staff.is_empty() {
         keys.push("members".to_owned());
@@ -112,6 +119,7 @@ fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea]) -> Vec<String> {
     for role in staff.iter().filter(|s| s.kind == "moderator") {
         keys.push(role.area_id.map_or_else(|| "areas".to_owned(), |area| format!("area:{area}")));
     }
+    keys.extend(opened.iter().map(|thread| opened_key(*thread)));
     keys.sort();
     keys.dedup();
     keys

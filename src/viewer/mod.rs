@@ -12,7 +12,7 @@ use crate::error::{Denied, Error};
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
 
-pub use audience::{Audience, AudienceChoice};
+pub use audience::{Audience, AudienceChoice, open_to_moderators_already, opened_key};
 pub use load::{by_member, by_token};
 
 crate::text_enum! {
@@ -73,6 +73,15 @@ pub struct Staff {
     pub area_id: Option<AreaId>,
 }
 
+/// A pause: she may read, and not write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pause {
+    /// Until then.
+    pub until: DateTime<Utc>,
+    /// Why, as a moderator told her.
+    pub reason: String,
+}
+
 /// A signed-in person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Me {
@@ -94,6 +103,8 @@ pub struct Me {
     pub employer_mailbox: bool,
     /// A demo persona.
     pub persona: bool,
+    /// Her pause, when it is not over.
+    pub pause: Option<Pause>,
     /// The hats this session may wear.
     pub hats: Vec<Hat>,
     /// How many hats she has that this session may not wear.
@@ -130,6 +141,16 @@ impl Viewer {
     /// Whether she may read what has this audience.
     pub fn reads(&self, audience: &[String]) -> bool {
         audience.iter().any(|key| self.keys.contains(key))
+    }
+
+    /// Whether she belongs where this audience is: she may read it, and not only to look at a case.
+    pub fn belongs(&self, audience: &[String]) -> bool {
+        audience.iter().any(|key| !audience::only_to_look(key) && self.keys.contains(key))
+    }
+
+    /// Her pause: she may read, and not write.
+    pub fn pause(&self) -> Option<&Pause> {
+        self.me.as_ref().and_then(|me| me.pause.as_ref())
     }
 
     /// Her key, when signed in.

@@ -10,10 +10,10 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, web};
 use sha2::{Digest as _, Sha256};
 
-use super::{cookies, layout, ui::Ui};
+use super::{cookies, guard, layout, paths, ui::Ui};
 use crate::app::App;
 use crate::db::Mode;
-use crate::error::Error;
+use crate::error::{Denied, Error};
 use crate::i18n::Lang;
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
@@ -50,6 +50,8 @@ pub struct Cx {
     pub client: String,
     /// The browser's own description, cut to 200 characters.
     pub user_agent: String,
+    /// The request is one that writes, to more than one's own account.
+    writes: bool,
     session: Option<[u8; 32]>,
     cost: Cost,
     in_use: InUse,
@@ -78,6 +80,7 @@ impl Cx {
         Some(Self {
             lang,
             path: req.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            writes: guard::writes(req.method()) && !paths::own_account(req.path()),
             client: client(req, app.settings.trusted_proxies),
             user_agent: header(header::USER_AGENT).chars().take(200).collect(),
             session,
@@ -90,6 +93,13 @@ impl Cx {
     /// Whether the request came with a session cookie, valid or not.
     pub fn has_session(&self) -> bool {
         self.session.is_some()
+    }
+
+    /// The same for what the service itself keeps after a request, whatever it was.
+    #[must_use]
+    pub fn upkeep(mut self) -> Self {
+        self.writes = false;
+        self
     }
 
     /// Reads one state of the database. Gives what was read and who asked, for the layout.
@@ -121,7 +131,7 @@ impl Cx {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
-        let (session, now, lang) = (self.session, self.app.clock.now(), self.lang);
+        let (session, now, lang, writes) = (self.session, self.app.clock.now(), self.lang, self.writes);
         let (outcome, cost) = self
             .app
             .db
@@ -130,6 +140,10 @@ impl Cx {
                     Some(hash) => viewer::by_token(conn, &hash, now)?,
                     None => Viewer::guest(),
                 };
+                // The one place that holds a paused account back: whatever is sent comes by here.
+                if writes && viewer.pause().is_some() {
+                    return Err(Denied::Paused.into());
+                }
                 let mut tx = Tx::new(conn, viewer, now, lang);
                 let value = work(&mut tx)?;
                 let ring = tx.has_enqueued();

@@ -19,11 +19,15 @@ pub async fn refuse_cross_site(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
-    let unsafe_method = !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if unsafe_method && !req.path().starts_with(paths::UNSUBSCRIBE) && !same_site(&req) {
+    if writes(req.method()) && !req.path().starts_with(paths::UNSUBSCRIBE) && !same_site(&req) {
         return Ok(req.into_response(Error::Denied(Denied::CrossSite).error_response()));
     }
     Ok(next.call(req).await?.map_into_boxed_body())
+}
+
+/// Whether a request with this method is one that writes.
+pub(super) fn writes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 fn same_site(req: &ServiceRequest) -> bool {

@@ -23,6 +23,7 @@ pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
                 a.ds-skip-link href="#innhold" { (ui.t("skip-to-content")) }
                 @if ui.demo { (demo_bar(ui)) }
                 (header(ui))
+                (paused(ui))
                 main id="innhold" tabindex="-1" {
                     (body)
                     p.print-source { (ui.ta("print-source", &[("url", format!("{}{}", ui.base, ui.path).into()), ("at", ui.lang.date_time(ui.now, ui.zone).into())])) }
@@ -127,6 +128,20 @@ fn account(ui: &Ui) -> Markup {
                     @if ui.viewer.administrator() { li { a href=(paths::OPERATION) { (ui.t("nav-operation")) } } }
                 }
                 form method="post" action=(paths::SIGN_OUT) { button type="submit" { (ui.t("sign-out")) } }
+            }
+        }
+    }
+}
+
+/// On every page of a paused account: until when, and where to read why.
+fn paused(ui: &Ui) -> Markup {
+    let Some(pause) = ui.viewer.pause().filter(|_| ui.named) else { return html! {} };
+    let until = ui.lang.date(pause.until.with_timezone(&ui.zone).date_naive());
+    html! {
+        aside.pause-bar aria-label=(ui.t("paused-label")) {
+            div.wrap.cluster {
+                span { (ui.ta("paused-until", &[("date", until.into())])) }
+                a href=(paths::MY_CASES) { (ui.t("paused-why")) }
             }
         }
     }

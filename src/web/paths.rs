@@ -61,6 +61,14 @@ pub const LEAVE: &str = "/meg/tilknytning/avslutt";
 pub const UNSUBSCRIBE: &str = "/avmelding/";
 /// The moderators' queue.
 pub const MODERATION: &str = "/moderering";
+/// What moderators decided, without names.
+pub const MODERATION_LOG: &str = "/moderering/logg";
+/// Decisions about what one wrote oneself, and what one has reported.
+pub const MY_CASES: &str = "/meg/moderering";
+/// A decision, for the author of what it is about; objecting lies below it.
+const DECISION: &str = "/avgjorelse/";
+/// The audit trail.
+pub const AUDIT: &str = "/drift/spor";
 /// The operator's page: jobs and dead letters.
 pub const OPERATION: &str = "/drift";
 /// Trying dead letters of jobs again.
@@ -154,6 +162,44 @@ pub fn thread_from(id: ThreadId, title: &str, first: i32) -> String {
 /// The form for a moderator's decision about a thread.
 pub fn moderate_thread(id: ThreadId) -> String {
     format!("/trad/{id}/moderer")
+}
+
+/// Reporting a post, or by its first post a thread.
+pub fn report(id: PostId) -> String {
+    format!("/innlegg/{id}/meld")
+}
+
+/// A case in the moderators' queue: the post it is about.
+pub fn case(id: PostId) -> String {
+    format!("{MODERATION}/sak/{id}")
+}
+
+/// Something done in a case: `ta`, `slipp`, `notat`.
+pub fn case_act(id: PostId, act: &str) -> String {
+    format!("{}/{act}", case(id))
+}
+
+/// An objection in the moderators' queue.
+pub fn objection(id: i64) -> String {
+    format!("{MODERATION}/innvending/{id}")
+}
+
+/// A decision, for the author of what it is about.
+pub fn decision(id: i64) -> String {
+    format!("{DECISION}{id}")
+}
+
+/// Objecting to it.
+pub fn object(id: i64) -> String {
+    format!("{}/innvending", decision(id))
+}
+
+/// Whether a form sent there concerns no more than one's own account: signing in and out, the language, one's settings,
+/// stopping mail, objecting. Those are open to a paused account too.
+pub fn own_account(path: &str) -> bool {
+    let whole = [SIGN_OUT, LANGUAGE, PERSONAS, ME, SIGN_IN];
+    let below = ["/meg/", "/logg-inn/", UNSUBSCRIBE, DECISION];
+    whole.contains(&path) || below.iter().any(|start| path.starts_with(start))
 }
 
 /// Posts on a page of a thread.
@@ -251,6 +297,12 @@ mod tests {
         for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
             assert_eq!(local(bad), FRONT, "{bad}");
         }
+    }
+
+    #[test]
+    fn writing_on_the_square_is_not_ones_own_account() {
+        assert!([ME, CHOOSE_HAT, SIGN_OUT, LANGUAGE, &object(3)].into_iter().all(own_account));
+        assert!(!["/ny-trad/question", "/trad/1/gjor/svar", "/megleren", MODERATION].into_iter().any(own_account));
     }
 
     #[test]

@@ -3,8 +3,11 @@
 
 use torget::announcements::{self, NewAnnouncement};
 use torget::calendar::{self, EntryKind, NewEvent, Subject, When};
-use torget::ids::ThreadId;
+use torget::error::Error;
+use torget::ids::{PostId, ThreadId};
+use torget::moderation::{Decision, Reason, Why, demo};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
+use torget::tx::Tx;
 use torget::viewer::{Audience, Role, Side};
 
 use crate::support::{Browser, Person, TestApp};
@@ -40,9 +43,14 @@ fn word(room: &str, place: &str) -> String {
     format!("zq{}{place}zq", room.replace('-', ""))
 }
 
+/// Whether the room is one reply, or words beside a thread, and not a thread.
+fn single(name: &str) -> bool {
+    name.ends_with("-reply") || name.ends_with("-words")
+}
+
 impl Room {
     fn new(name: &'static str) -> Self {
-        let listed = !["waiting", "hidden", "waiting-reply", "hidden-reply"].contains(&name);
+        let listed = !["waiting", "hidden", "reported"].contains(&name) && !single(name);
         let of = |place| word(name, place);
         Self {
             name,
@@ -58,7 +66,7 @@ impl Room {
 
     /// Every word hidden in it.
     pub(crate) fn words(&self) -> Vec<&str> {
-        if self.name.ends_with("-reply") {
+        if single(self.name) {
             return vec![&self.in_reply];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
@@ -93,6 +101,7 @@ impl<'a> Square<'a> {
             ("organisation", Audience::Organisation(solvik.id)),
             ("waiting", Audience::Open),
             ("hidden", Audience::Open),
+            ("reported", Audience::Union),
         ];
         for (name, audience) in rooms {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
@@ -106,6 +115,8 @@ impl<'a> Square<'a> {
         app.rows("WITH t AS (UPDATE threads SET state = 'hidden' WHERE title LIKE '%zqhidden%' RETURNING 1),
                   p AS (UPDATE posts SET state = 'hidden', state_reason = 'Prøve' WHERE body_text LIKE '%zqhiddenreply%' RETURNING 1)
                   SELECT 'done' AS value");
+        square
+            .moderate(&author, &app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union)));
         let look = |person: &Person<'_>| app.sign_in(person);
         let member = |name: &str| app.member(&format!("{name}@solvik.example"));
         let viewers: [(&'static str, Browser, &[&'static str]); 11] = [
@@ -124,7 +135,7 @@ impl<'a> Square<'a> {
             (
                 "a union representative",
                 look(&app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union))),
-                &["open", "members", "area", "union"],
+                &["open", "members", "area", "union", "reported"],
             ),
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
             ("a leader", look(&leader), &["open", "members", "area", "employer", "organisation"]),
@@ -146,10 +157,19 @@ impl<'a> Square<'a> {
                     "hidden",
                     "waiting-reply",
                     "hidden-reply",
+                    "reported",
+                    "report-words",
+                    "note-words",
+                    "decision-words",
+                    "objection-words",
                 ],
             ),
             ("an administrator", look(&app.member("drift@dep.example").administrator()), &["open", "members"]),
-            ("the author", look(&author), &["open", "waiting", "hidden", "waiting-reply", "hidden-reply"]),
+            (
+                "the author",
+                look(&author),
+                &["open", "waiting", "hidden", "waiting-reply", "hidden-reply", "decision-words", "objection-words"],
+            ),
         ];
         square.viewers =
             viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
@@ -235,6 +255,31 @@ impl<'a> Square<'a> {
         };
         room.thread = Some(self.app.system(|tx| announcements::announce(tx, &new)).0);
         self.rooms.push(room);
+    }
+
+    /// A restricted thread is reported and noted about; a moderator reminds the author of something, and she objects.
+    fn moderate(&mut self, author: &Person<'_>, siv: &Person<'_>) {
+        let anne = self.app.member("anne@dep.example").moderator(None);
+        let of = |name: &str| self.rooms.iter().find(|room| room.name == name).expect("a room");
+        let (reported, open) = (of("reported").post.expect("a post"), of("open").thread.expect("a thread"));
+        let (reported, told) = (PostId(reported), PostId(self.reply(ThreadId(open), "noe", author, false)));
+        let words = ["report-words", "note-words", "decision-words", "objection-words"].map(Room::new);
+        let [report, note, decision, objection] = &words;
+        self.as_one(siv, |tx| demo::report(tx, reported, Why::Tone, &report.in_reply));
+        self.as_one(siv, |tx| demo::report(tx, told, Why::Tone, ""));
+        self.as_one(&anne, |tx| demo::note(tx, reported, &note.in_reply));
+        let warned = (Decision::Warn, Reason::Tone, decision.in_reply.as_str());
+        self.as_one(&anne, |tx| demo::decide(tx, "torget.example", told, warned, None));
+        self.as_one(author, |tx| demo::object(tx, &objection.in_reply));
+        self.rooms.extend(words);
+    }
+
+    fn as_one(&self, person: &Person<'_>, work: impl FnOnce(&mut Tx<'_>) -> Result<(), Error>) {
+        let viewer = person.viewer();
+        self.app.system(|tx| {
+            tx.viewer = viewer;
+            work(tx)
+        });
     }
 
     fn reply_to_open(&mut self, name: &'static str, by: &Person<'_>, waits: bool) {

@@ -112,6 +112,17 @@ impl Chromium {
         self.runtime.block_on(type_into).unwrap_or_else(|fault| panic!("{css} cannot be typed into: {fault}"));
     }
 
+    /// Types keys into whatever has the focus: letters, and Tab, Enter, Space or arrows by their WebDriver codes.
+    pub(crate) fn keys(&self, keys: &str) {
+        let keys = async { self.client().active_element().await?.send_keys(keys).await };
+        self.runtime.block_on(keys).unwrap_or_else(|fault| panic!("the keys cannot be typed: {fault}"));
+    }
+
+    /// The address of the page.
+    pub(crate) fn address(&self) -> String {
+        self.runtime.block_on(self.client().current_url()).expect("an address").to_string()
+    }
+
     /// What a script returns.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.runtime

@@ -13,7 +13,7 @@ use torget::db::schema::{
 };
 use torget::ids::{AreaId, MemberId, MembershipId, OrganisationId, TrialId};
 use torget::threads::Author;
-use torget::viewer::{self, Role, Side};
+use torget::viewer::{self, Role, Side, Viewer};
 use torget::web::session_cookie_name;
 
 use super::app::TestApp;
@@ -228,11 +228,15 @@ impl Person<'_> {
         self
     }
 
+    /// What she may do and read now, with all her hats.
+    pub(crate) fn viewer(&self) -> Viewer {
+        let (id, now) = (self.id, self.app.app.clock.now());
+        self.app.app.db.blocking(Mode::Read, |conn| Ok(viewer::by_member(conn, id, now)?)).expect("a member")
+    }
+
     /// As the writer of a post, under her first hat.
     pub(crate) fn author(&self) -> Author {
-        let (id, now) = (self.id, self.app.app.clock.now());
-        let viewer =
-            self.app.app.db.blocking(Mode::Read, |conn| Ok(viewer::by_member(conn, id, now)?)).expect("a member");
+        let viewer = self.viewer();
         let hat = viewer.hat();
         Author {
             member: self.id,

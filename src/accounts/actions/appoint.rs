@@ -80,3 +80,12 @@ fn owner_of(tx: &mut Tx<'_>, email: &str) -> Result<MemberId, Error> {
     let email = parser.finish(Some(email)).map_err(Error::Invalid)?;
     Ok(members::of_email(tx, &email, Lang::default().code())?.0)
 }
+
+/// Whether somebody moderates or looks after the service.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_staff(tx: &mut Tx<'_>, member: MemberId) -> Result<bool, Error> {
+    let hers = staff::table.filter(staff::member_id.eq(member));
+    Ok(diesel::select(diesel::dsl::exists(hers)).get_result(tx.conn)?)
+}

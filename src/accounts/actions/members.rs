@@ -1,5 +1,6 @@
 //! People: made at their first sign-in, changed by themselves.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{invitations, memberships, sessions};
@@ -134,4 +135,26 @@ pub fn choose_language(tx: &mut Tx<'_>, lang: Lang) -> Result<(), Error> {
     let Some(me) = tx.viewer.member_id() else { return Ok(()) };
     diesel::update(members::table.find(me)).set(members::language.eq(lang.code())).execute(tx.conn)?;
     tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "language": lang.code() }))
+}
+
+/// Pauses an account: until then it reads, and does not write. She is told why in these words.
+///
+/// # Errors
+/// When the database refuses.
+pub fn pause(tx: &mut Tx<'_>, member: MemberId, until: DateTime<Utc>, reason: &str) -> Result<(), Error> {
+    diesel::update(members::table.find(member))
+        .set((members::paused_until.eq(until), members::paused_reason.eq(reason)))
+        .execute(tx.conn)?;
+    tx.audit(Act::MemberPause, ("member", member.0), serde_json::json!({ "until": until.date_naive() }))
+}
+
+/// Lifts a pause.
+///
+/// # Errors
+/// When the database refuses.
+pub fn unpause(tx: &mut Tx<'_>, member: MemberId) -> Result<(), Error> {
+    diesel::update(members::table.find(member))
+        .set((members::paused_until.eq(None::<DateTime<Utc>>), members::paused_reason.eq(None::<String>)))
+        .execute(tx.conn)?;
+    tx.audit(Act::MemberUnpause, ("member", member.0), serde_json::json!({}))
 }

@@ -53,7 +53,7 @@ pub async fn keep_alive(
     let res = next.call(req).await?;
     let used = res.request().extensions().get::<InUse>().is_some_and(InUse::get);
     if let Some(cx) = Cx::of(res.request()).filter(|_| used)
-        && let Err(fault) = cx.write(sessions::touch).await
+        && let Err(fault) = cx.upkeep().write(sessions::touch).await
     {
         tracing::warn!(fault = format!("{fault:#}"), "a session's use was not noted");
     }

@@ -57,6 +57,7 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
                 div.section-head { h2 id="profil" { (ui.t("me-profile")) } }
                 (profile(ui, filled, all_zones))
             }
+            p.after { a.ds-link href=(paths::MY_CASES) { (ui.t("me-cases")) } }
             section.after aria-labelledby="okter" {
                 div.section-head { h2 id="okter" { (ui.t("me-sessions")) } }
                 (sessions(ui, &mine.sessions))

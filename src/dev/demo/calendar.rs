@@ -6,7 +6,7 @@ use chrono_tz::Europe::Oslo;
 
 use super::Areas;
 use super::cast::{Actor, Stage};
-use super::content::{Content, Event};
+use super::content::{CalendarEvent, Content};
 use crate::calendar::{self, EntryKind, NewEvent, Subject, When};
 use crate::error::Error;
 use crate::tx::Tx;
@@ -28,14 +28,14 @@ pub(super) fn fill(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
 }
 
 /// Its day, moved on to the weekday it falls on.
-fn first_day(today: NaiveDate, event: &Event) -> NaiveDate {
+fn first_day(today: NaiveDate, event: &CalendarEvent) -> NaiveDate {
     let day = today + Duration::days(event.in_days);
     let Some(wanted) = event.weekday.as_deref().and_then(|word| word.parse::<Weekday>().ok()) else { return day };
     let on = (7 + wanted.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7;
     day + Days::new(on.into())
 }
 
-fn new(stage: &Stage, areas: &Areas, actor: &Actor, event: &Event, day: NaiveDate) -> Result<NewEvent, Error> {
+fn new(stage: &Stage, areas: &Areas, actor: &Actor, event: &CalendarEvent, day: NaiveDate) -> Result<NewEvent, Error> {
     let (owner, _) = actor.author.organisation.clone().context("nobody enters for nobody")?;
     let subject = match event.subject.split_once(':') {
         Some(("area", slug)) => {

@@ -26,6 +26,7 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
     }
     check.announcements();
     check.events();
+    check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
         "the demo's content does not fit together:\n  {}",

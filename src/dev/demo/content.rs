@@ -8,9 +8,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use super::moderation::{Event, Moderation};
+
 const CAST: &str = include_str!("../content/cast.toml");
 const ANNOUNCEMENTS: &str = include_str!("../content/announcements.toml");
 const CALENDAR: &str = include_str!("../content/calendar.toml");
+const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
@@ -34,7 +37,8 @@ pub(super) struct Content {
     pub(super) people: Vec<Person>,
     pub(super) threads: Vec<Thread>,
     pub(super) announcements: Vec<Terms>,
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<CalendarEvent>,
+    pub(super) moderation: Vec<Event>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,7 +65,7 @@ struct Announcements {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Calendar {
-    event: Vec<Event>,
+    event: Vec<CalendarEvent>,
 }
 
 /// What an announcement is beside its thread; one that has none is for all.
@@ -96,7 +100,7 @@ pub(super) struct Acknowledged {
 /// Something in the calendar.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Event {
+pub(super) struct CalendarEvent {
     pub(super) kind: String,
     pub(super) title_nb: String,
     pub(super) title_nn: String,
@@ -257,13 +261,18 @@ pub(super) fn load() -> anyhow::Result<Content> {
     }
     let announcements: Announcements = parse("announcements.toml", ANNOUNCEMENTS)?;
     threads.extend(announcements.thread);
+    let moderation: Moderation = parse("moderation.toml", MODERATION)?;
+    let mut people = cast.person;
+    people.extend(moderation.person);
+    threads.extend(moderation.thread);
     Ok(Content {
         organisations: cast.organisation,
         trials: cast.trial,
-        people: cast.person,
+        people,
         threads,
         announcements: announcements.announcement,
         events: parse::<Calendar>("calendar.toml", CALENDAR)?.event,
+        moderation: moderation.event,
     })
 }
 
@@ -274,7 +283,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 /// A hash of all of it, kept in the database as the demo's mark.
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
-    [CAST, ANNOUNCEMENTS, CALENDAR].iter().for_each(|text| digest.update(text));
+    [CAST, MODERATION, ANNOUNCEMENTS, CALENDAR].iter().for_each(|text| digest.update(text));
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

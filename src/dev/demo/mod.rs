@@ -6,6 +6,7 @@ mod calendar;
 mod cast;
 mod check;
 mod content;
+mod moderation;
 mod queries;
 mod scenes;
 mod when;
@@ -50,6 +51,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     scenes::play(tx, content, &stage, &areas)?;
     calendar::fill(tx, content, &stage, &areas)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
+    moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }

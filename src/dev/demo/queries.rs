@@ -7,8 +7,8 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, settings,
-    staff, trial_participants, trials,
+    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, posts,
+    settings, staff, threads, trial_participants, trials,
 };
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;
@@ -201,4 +201,24 @@ pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize>
     )
     .bind::<Array<BigInt>, _>(told)
     .execute(tx.conn)
+}
+
+/// A post of a thread by the thread's title.
+pub(super) fn post_at(tx: &mut Tx<'_>, title: &str, number: i32) -> QueryResult<PostId> {
+    posts::table
+        .inner_join(threads::table)
+        .filter(threads::title.eq(title).and(posts::number.eq(number)))
+        .select(posts::id)
+        .first(tx.conn)
+}
+
+/// Letters about the past's decisions are not sent.
+pub(super) fn no_letters_about_decisions(tx: &mut Tx<'_>) -> QueryResult<()> {
+    diesel::sql_query(
+        "DELETE FROM jobs j USING outbox o WHERE j.kind = 'send_mail' AND (j.payload ->> 'outbox')::bigint = o.id AND o.kind = 'moderation'",
+    )
+    .execute(tx.conn)?;
+    diesel::sql_query("UPDATE outbox SET state = 'dropped', last_error = 'the past' WHERE kind = 'moderation'")
+        .execute(tx.conn)
+        .map(drop)
 }

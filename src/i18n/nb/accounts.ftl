@@ -139,3 +139,4 @@ mail-request = Hei! { $who } vil bli med i { $name } på Erfaringstorget, og ven
 mail-request-union = Hei! Noen ber om å bli bekreftet på Erfaringstorget, og venter på at en koordinator svarer. Logg inn for å se hvem det er.
 mail-request-link = Se forespørselen
 mail-request-foot = Du får denne e-posten fordi du kan bekrefte medlemmer for organisasjonen på Erfaringstorget.
+me-cases = Moderering som gjelder deg: avgjørelser om det du har skrevet, og det du har meldt fra om

@@ -15,9 +15,9 @@ waits-requests = { $n ->
     [one] 1 person vil bekreftes som medlem
    *[other] { $n } personer vil bekreftes som medlemmer
 }
-waits-posts = { $n ->
-    [one] 1 innlegg venter på godkjenning
-   *[other] { $n } innlegg venter på godkjenning
+waits-cases = { $n ->
+    [one] 1 sak venter i modereringskøen
+   *[other] { $n } saker venter i modereringskøen
 }
 waits-verification = Bli bekreftet, så vises det du skriver med en gang
 list-lead = Alt du kan lese på torget, det siste først.

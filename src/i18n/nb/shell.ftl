@@ -74,3 +74,7 @@ month-short-9 = sep.
 month-short-10 = okt.
 month-short-11 = nov.
 month-short-12 = des.
+paused-label = Kontoen er satt på pause
+paused-until = Kontoen din er på pause til { $date }. Du kan lese, men ikke skrive.
+paused-why = Se hvorfor, og hva du kan gjøre
+until = til

@@ -139,3 +139,4 @@ mail-request = Hei! { $who } vil bli med i { $name } på Erfaringstorget, og ven
 mail-request-union = Hei! Nokon ber om å bli stadfesta på Erfaringstorget, og ventar på at ein koordinator svarer. Logg inn for å sjå kven det er.
 mail-request-link = Sjå førespurnaden
 mail-request-foot = Du får denne e-posten fordi du kan stadfeste medlemmer for organisasjonen på Erfaringstorget.
+me-cases = Moderering som gjeld deg: avgjerder om det du har skrive, og det du har meldt frå om

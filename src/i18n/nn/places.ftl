@@ -15,9 +15,9 @@ waits-requests = { $n ->
     [one] 1 person vil bli stadfesta som medlem
    *[other] { $n } personar vil bli stadfesta som medlemer
 }
-waits-posts = { $n ->
-    [one] 1 innlegg ventar på godkjenning
-   *[other] { $n } innlegg ventar på godkjenning
+waits-cases = { $n ->
+    [one] 1 sak ventar i modereringskøen
+   *[other] { $n } saker ventar i modereringskøen
 }
 waits-verification = Bli stadfesta, så blir det du skriv, vist med ein gong
 list-lead = Alt du kan lese på torget, det siste først.

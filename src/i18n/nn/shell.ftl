@@ -74,3 +74,7 @@ month-short-9 = sep.
 month-short-10 = okt.
 month-short-11 = nov.
 month-short-12 = des.
+paused-label = Kontoen er sett på pause
+paused-until = Kontoen din er på pause til { $date }. Du kan lese, men ikkje skrive.
+paused-why = Sjå kvifor, og kva du kan gjere
+until = til

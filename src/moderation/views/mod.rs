@@ -1,18 +1,32 @@
 //! Moderators' pages, and the parts they share.
 
+mod case;
+mod log;
+mod objection;
+mod own;
 mod page;
 mod queue;
+mod report;
 
 use maud::{Markup, html};
 
+pub(super) use case::case;
+pub(super) use log::log;
+pub(super) use objection::objection;
+pub(super) use own::{decision, outcome_key, own};
 pub(super) use page::{post, thread};
-pub(super) use queue::queue;
+pub(super) use queue::{case_path, queue, queue_path};
+pub(super) use report::{report, reported};
 
 use super::{Decision, Reason};
+use crate::text::markdown::trusted;
 use crate::threads::{Length, OUTCOMES, ThreadKind};
 use crate::web::Ui;
+use crate::web::ui::side;
 
-use super::queries::{Guided, Taken};
+use super::access::PostRow;
+use super::queries::page::Taken;
+use super::queries::{self, Guided};
 
 /// The key of what a button or a choice says.
 fn act_key(act: Decision) -> &'static str {
@@ -26,6 +40,11 @@ fn act_key(act: Decision) -> &'static str {
         Decision::Show => "decide-show",
         Decision::Approve => "decide-approve",
         Decision::Decline => "decide-decline",
+        Decision::None => "decide-none",
+        Decision::Warn => "decide-warn",
+        Decision::Pause => "decide-pause",
+        Decision::Uphold => "decide-uphold",
+        Decision::Reverse => "decide-reverse",
     }
 }
 
@@ -41,6 +60,11 @@ fn taken_key(act: Decision) -> &'static str {
         Decision::Show => "decided-show",
         Decision::Approve => "decided-approve",
         Decision::Decline => "decided-decline",
+        Decision::None => "decided-none",
+        Decision::Warn => "decided-warn",
+        Decision::Pause => "decided-pause",
+        Decision::Uphold => "decided-uphold",
+        Decision::Reverse => "decided-reverse",
     }
 }
 
@@ -51,6 +75,26 @@ fn reason_options(ui: &Ui, reasons: &[Reason]) -> Vec<(String, String)> {
     std::iter::once(choose).chain(each).collect()
 }
 
+/// A post as moderators see it, whatever its state.
+fn post_of(ui: &Ui, kind: ThreadKind, post: &PostRow) -> Markup {
+    let answers = queries::guided(post.guided.clone());
+    html! {
+        article.post {
+            div.post-margin { @if let Some(number) = post.number { span.no { (number) } } (ui.short_time(post.created_at)) }
+            div.post-body {
+                p.hat {
+                    b { (post.author_name) }
+                    @if let Some(of) = post.side { " " (side(ui, of)) }
+                    @if let Some(organisation) = &post.organisation_name { " " span { (organisation) } }
+                }
+                @if post.state == "hidden" { p.reason { (ui.t("post-hidden")) } }
+                div.prose { (trusted(&post.body_html)) }
+                (guided(ui, kind, &answers))
+            }
+        }
+    }
+}
+
 /// The answers of a guided form, each under its question.
 fn guided(ui: &Ui, kind: ThreadKind, answers: &[Guided]) -> Markup {
     html! {
@@ -59,7 +103,7 @@ fn guided(ui: &Ui, kind: ThreadKind, answers: &[Guided]) -> Markup {
                 section.guided {
                     h3 { (ui.t(field.label)) }
                     @match field.length {
-                        Length::Text => div.prose { (crate::text::markdown::trusted(&answer.html)) },
+                        Length::Text => div.prose { (trusted(&answer.html)) },
                         Length::Line => p { (answer.source) },
                         Length::Outcome => p { (outcome(ui, &answer.source)) },
                     }

@@ -2,14 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{act_key, history, reason_options};
+use super::{act_key, history, post_of, reason_options};
 use crate::areas::Area;
 use crate::ids::AreaId;
 use crate::moderation::access::Moderated;
 use crate::moderation::form::WORDS;
-use crate::moderation::queries::{PostPage, ThreadPage};
+use crate::moderation::queries::page::{PostPage, ThreadPage};
 use crate::moderation::{Decision, Reason, policy};
-use crate::text::markdown::trusted;
 use crate::web::ui::{Field, audience, breadcrumbs, error_summary, hidden, once, radio, select, text_area};
 use crate::web::{Filled, Ui, paths};
 
@@ -44,15 +43,7 @@ pub(in crate::moderation) fn post(ui: &Ui, page: &PostPage, filled: &Filled) -> 
     html! {
         div.wrap {
             (head(ui, page.on.thread(), "moderate-post-title"))
-            article.post {
-                div.post-body {
-                    p.hat {
-                        b { (post.author_name) }
-                        @if let Some(organisation) = &post.organisation_name { " " span { (organisation) } }
-                    }
-                    div.prose { (trusted(&post.body_html)) }
-                }
-            }
+            (post_of(ui, page.on.thread().row().kind, post))
             @if acts.is_empty() {
                 p { (ui.t("decision-nothing")) }
             } @else {

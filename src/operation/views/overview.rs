@@ -15,6 +15,7 @@ pub(in crate::operation) fn overview(ui: &Ui, page: &Overview) -> Markup {
             header.page-head {
                 h1 { (ui.t("operation-title")) }
                 p.lead { (ui.t("operation-lead")) }
+                p.cluster { a.ds-link href=(paths::AUDIT) { (ui.t("trail-title")) } }
             }
             (figures(ui, &page.state))
             section.after aria-labelledby="jobber" {

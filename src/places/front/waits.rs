@@ -32,8 +32,8 @@ pub(super) fn waits(viewer: &Viewer, queues: &Queues) -> Vec<Wait> {
         let href = paths::ANNOUNCEMENTS.to_owned();
         waits.push(Wait { href, text_key: "waits-announcements", n: queues.announcements });
     }
-    if queues.posts > 0 {
-        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-posts", n: queues.posts });
+    if queues.cases > 0 {
+        waits.push(Wait { href: paths::MODERATION.to_owned(), text_key: "waits-cases", n: queues.cases });
     }
     if !viewer.verified() {
         waits.push(Wait { href: paths::ME.to_owned(), text_key: "waits-verification", n: 0 });
@@ -48,6 +48,6 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        assert!(waits(&Viewer::guest(), &Queues { requests: 3, posts: 2, announcements: 1 }).is_empty());
+        assert!(waits(&Viewer::guest(), &Queues { requests: 3, cases: 2, announcements: 1 }).is_empty());
     }
 }

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod edit;
 pub mod moderate;
 pub mod open;
+pub mod opening;
 pub mod provisions;
 pub mod publish;
 pub mod read;

@@ -54,13 +54,13 @@ pub fn approve_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
     set_state(tx, thread, ThreadState::Open, None)
 }
 
-/// Shows a post that waited: it gets its number now, so that nobody else ever sees a gap.
+/// Shows a post that waited, or was declined: it gets its number now, so that nobody else ever sees a gap.
 ///
 /// # Errors
-/// `NotFound` when it does not wait any longer.
+/// `NotFound` when it is neither.
 pub fn approve_post(tx: &mut Tx<'_>, post: PostId) -> Result<(), Error> {
     let (thread, member, name): (ThreadId, Option<MemberId>, String) = posts::table
-        .filter(posts::id.eq(post).and(posts::state.eq(PostState::Waiting)))
+        .filter(posts::id.eq(post).and(posts::state.eq_any([PostState::Waiting, PostState::Declined])))
         .select((posts::thread_id, posts::author_id, posts::author_name))
         .for_no_key_update()
         .first(tx.conn)?;
@@ -68,7 +68,7 @@ pub fn approve_post(tx: &mut Tx<'_>, post: PostId) -> Result<(), Error> {
     let now = tx.now;
     let number = next_number(tx, thread, &author, false, now)?;
     diesel::update(posts::table.find(post))
-        .set((posts::state.eq(PostState::Shown), posts::number.eq(number)))
+        .set((posts::state.eq(PostState::Shown), posts::number.eq(number), posts::state_reason.eq(None::<String>)))
         .execute(tx.conn)?;
     tx.enqueue_all(&[Job::IndexPost { post: post.0 }, Job::SpreadPost { post: post.0 }])
 }

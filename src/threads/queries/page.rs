@@ -9,9 +9,10 @@ use crate::error::Error;
 use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ProvisionId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
+use crate::threads::actions::opening::openings;
 use crate::threads::{PostState, ThreadKind, ThreadState};
 use crate::tx::Tx;
-use crate::viewer::Side;
+use crate::viewer::{Side, open_to_moderators_already};
 use crate::web::paths::POSTS_PER_PAGE;
 
 /// A thread without its posts.
@@ -134,9 +135,14 @@ pub struct ThreadPage {
     pub same_here: Vec<String>,
     /// The reader's organisation has said it.
     pub said_by_mine: bool,
+    /// When it was open to moderators who are not of the room: from, and until unless it still is.
+    pub openings: Vec<Opening>,
     /// The provisions it is about, as far as they were understood.
     pub provisions: Vec<ProvisionRef>,
 }
+
+/// From when, and until when unless still, a restricted thread is open to moderators.
+pub type Opening = (DateTime<Utc>, Option<DateTime<Utc>>);
 
 /// One page of a thread the viewer may read, from post `from` on; notes how far she has read.
 ///
@@ -148,12 +154,13 @@ pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPag
     let numbered = posts_where(tx, id, Some((first, first + POSTS_PER_PAGE - 1)))?;
     let waiting = if tx.viewer.me.is_some() { waiting(tx, &head)? } else { Vec::new() };
     let (same_here, said_by_mine) = if head.same_here_count > 0 { said(tx, id)? } else { (Vec::new(), false) };
+    let openings = if open_to_moderators_already(&head.audience) { Vec::new() } else { openings(tx, id)? };
     let last = numbered.last().and_then(|post| post.row.number).unwrap_or(0);
     if let (Some(me), true) = (tx.viewer.member_id(), last > head.read_to) {
         crate::threads::actions::read::mark(tx, me, id, last)?;
     }
     let provisions = if head.kind.names_provisions() { provisions_of(tx, id)? } else { Vec::new() };
-    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, provisions })
+    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions })
 }
 
 /// The thread and one of its posts, for pages about a single post.

@@ -8,7 +8,7 @@ use super::parts;
 use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
-use crate::threads::queries::page::{Head, ThreadPage};
+use crate::threads::queries::page::{Head, Opening, ThreadPage};
 use crate::threads::{ThreadKind, ThreadState, policy};
 use crate::web::paths::POSTS_PER_PAGE;
 use crate::web::ui::{self, Field};
@@ -34,11 +34,15 @@ pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
                 div {
                     (page_head(ui, head))
                     (around.top)
+                    @for opening in &page.openings { (opened(ui, opening)) }
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
                     div.posts lang=(head.language) {
                         @for post in &page.posts { (post::shown(ui, page, post)) }
                         @if let Some(reason) = head.state_reason.as_ref().filter(|_| head.state == ThreadState::Closed) {
-                            p.system-note lang=(ui.lang.code()) { (ui.t("closed-because")) " " (reason) }
+                            p.system-note lang=(ui.lang.code()) {
+                                (ui.t("closed-because")) " " (reason)
+                                @if policy::author(&ui.viewer, head) { " " a href=(paths::MY_CASES) { (ui.t("object-to-decision")) } }
+                            }
                         }
                     }
                     @if head.post_count > POSTS_PER_PAGE { (pager(ui, head, page.first)) }
@@ -76,9 +80,22 @@ fn page_head(ui: &Ui, head: &Head) -> Markup {
                     div.ds-alert data-color="danger" {
                         p { (ui.t("thread-hidden")) }
                         @if let Some(reason) = &head.state_reason { p { (ui.t("reason")) " " (reason) } }
+                        @if policy::author(&ui.viewer, head) { p { a.ds-link href=(paths::MY_CASES) { (ui.t("object-to-decision")) } } }
                     }
                 }
                 ThreadState::Open | ThreadState::Closed => {}
+            }
+        }
+    }
+}
+
+/// The room sees that moderators could read it, and when.
+fn opened(ui: &Ui, (from, until): &Opening) -> Markup {
+    html! {
+        p.system-note {
+            @match until {
+                None => { (ui.t("thread-opened")) " " (ui.time(*from)) "." },
+                Some(until) => { (ui.t("thread-was-opened")) " " (ui.time(*from)) " " (ui.t("thread-opened-to")) " " (ui.time(*until)) "." },
             }
         }
     }
@@ -110,6 +127,10 @@ fn reply_part(ui: &Ui, head: &Head) -> Markup {
     match (&ui.viewer.me, head.state) {
         (None, ThreadState::Open) => {
             ui::empty(&ui.t("reply-sign-in"), Some((&paths::sign_in(&ui.path), &ui.t("sign-in"))))
+        }
+        (Some(_), ThreadState::Open) if ui.viewer.pause().is_some() => html! { p.quiet { (ui.t("denied-paused")) } },
+        (Some(_), ThreadState::Open) if !ui.viewer.belongs(&head.audience) => {
+            html! { p.quiet { (ui.t("denied-only-to-look")) } }
         }
         (Some(_), ThreadState::Open) => reply_box(ui, head, &Filled::empty(), None),
         (_, ThreadState::Closed) => html! { p.quiet { (ui.t("denied-closed")) } },

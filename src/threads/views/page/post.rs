@@ -23,6 +23,7 @@ pub fn shown(ui: &Ui, page: &ThreadPage, post: &Post) -> Markup {
                     div.ds-alert data-color="danger" lang=(ui.lang.code()) {
                         p { (ui.t(if readable { "post-hidden-yours" } else { "post-hidden" })) }
                         @if let Some(reason) = post.row.state_reason.as_ref().filter(|_| readable) { p { (ui.t("reason")) " " (reason) } }
+                        @if mine { p { a.ds-link href=(paths::MY_CASES) { (ui.t("object-to-decision")) } } }
                     }
                 }
                 @if readable {
@@ -46,6 +47,7 @@ pub fn waiting(ui: &Ui, post: &Post) -> Markup {
                 div.ds-alert data-color=(if declined { "danger" } else { "info" }) {
                     p { (ui.t(if declined { "post-declined" } else { "post-waits" })) }
                     @if let Some(reason) = &post.row.state_reason { p { (ui.t("reason")) " " (reason) } }
+                    @if declined { p { a.ds-link href=(paths::MY_CASES) { (ui.t("object-to-decision")) } } }
                 }
                 (parts::hat(ui, post))
                 div.prose { (markdown::trusted(&post.row.body_html)) }
@@ -168,8 +170,9 @@ fn actions(ui: &Ui, head: &Head, post: &Post, mine: bool) -> Markup {
     let number = post.row.number.unwrap_or(0);
     let may_accept = number > 1 && post.row.state == PostState::Shown && policy::can_accept(&ui.viewer, head).is_ok();
     let accepted = head.accepted_number == Some(number);
+    let may_report = ui.viewer.pause().is_none() && policy::can_report(&ui.viewer, head, post).is_ok();
     html! {
-        @if mine || may_accept || ui.viewer.moderates(head.area) {
+        @if mine || may_accept || may_report || ui.viewer.moderates(head.area) {
             div.post-actions lang=(ui.lang.code()) {
                 @if mine { a href=(paths::post_act(post.row.id, "rediger")) { (ui.t("edit")) span.ds-sr-only { " " (ui.t("post")) " " (number) } } }
                 @if post.row.edited_at.is_some() { a href=(paths::post_act(post.row.id, "versjoner")) { (ui.t("earlier-versions")) span.ds-sr-only { " " (number) } } }
@@ -177,6 +180,11 @@ fn actions(ui: &Ui, head: &Head, post: &Post, mine: bool) -> Markup {
                     form method="post" action=(paths::thread_act(head.id, "losning")) {
                         (hidden("number", &if accepted { 0 } else { number }.to_string()))
                         button type="submit" { (ui.t(if accepted { "unaccept" } else { "accept" })) span.ds-sr-only { " " (ui.t("post")) " " (number) } }
+                    }
+                }
+                @if may_report {
+                    a href=(paths::report(post.row.id)) {
+                        @if number == 1 { (ui.t("report-thread")) } @else { (ui.t("report-post")) span.ds-sr-only { " " (number) } }
                     }
                 }
                 @if ui.viewer.moderates(head.area) { a href={ (paths::moderate_thread(head.id)) "?innlegg=" (post.row.id) } { (ui.t("moderate")) span.ds-sr-only { " " (ui.t("post")) " " (number) } } }

@@ -1,46 +1,31 @@
-//! The moderators' queue, and the pages and forms for one thread and one post.
+//! What a moderator does with any thread or post, reported or not: pages and forms.
 
-use actix_web::http::StatusCode;
-use actix_web::web::{Path, Query, ServiceConfig, get, post};
+use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
-use super::{access, actions, form, queries, views};
+use super::status;
 use crate::ids::{PostId, ThreadId};
+use crate::moderation::{access, actions, form, queries, views};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
-
-/// Adds this slice's routes. They come before the threads': `/trad/{id}/moderer` is no thread's readable address.
-pub fn configure(config: &mut ServiceConfig) {
-    config
-        .route("/moderering", get().to(queue))
-        .route("/trad/{id}/moderer", get().to(thread))
-        .route("/trad/{id}/gjor/moderer", post().to(decide_thread))
-        .route("/innlegg/{id}/moderer", get().to(show_post))
-        .route("/innlegg/{id}/moderer", post().to(decide_post));
-}
-
-async fn queue(cx: Cx) -> Reply {
-    let (ui, queue) = cx.read(queries::queue).await?;
-    Ok(cx.page(&ui, &ui.t("moderation-title"), &views::queue(&ui, &queue)))
-}
 
 /// Which post of the thread it is about, when it is about one.
 #[derive(Debug, Default, Deserialize)]
-struct About {
+pub(super) struct About {
     innlegg: Option<i64>,
 }
 
-async fn thread(cx: Cx, id: Path<i64>, about: Query<About>) -> Reply {
+pub(super) async fn thread(cx: Cx, id: Path<i64>, about: Query<About>) -> Reply {
     match about.innlegg {
         Some(post) => post_page(&cx, PostId(post), &Filled::empty()).await,
         None => thread_page(&cx, ThreadId(*id), &Filled::empty()).await,
     }
 }
 
-async fn show_post(cx: Cx, id: Path<i64>) -> Reply {
+pub(super) async fn show_post(cx: Cx, id: Path<i64>) -> Reply {
     post_page(&cx, PostId(*id), &Filled::empty()).await
 }
 
-async fn decide_thread(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
+pub(super) async fn decide_thread(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let id = ThreadId(*id);
     let new = match form::parse(&form) {
         Ok(new) => new,
@@ -50,7 +35,7 @@ async fn decide_thread(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let decide = move |tx: &mut crate::tx::Tx<'_>| {
         tx.once(form.once(), |tx| {
             let on = access::locked(tx, id)?;
-            actions::decide_thread(tx, &domain, &on, &new)?;
+            actions::decide::thread(tx, &domain, &on, &new)?;
             Ok(back(&form).unwrap_or_else(|| paths::moderate_thread(id)))
         })
     };
@@ -58,7 +43,7 @@ async fn decide_thread(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     Ok(see_other(&path))
 }
 
-async fn decide_post(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
+pub(super) async fn decide_post(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let id = PostId(*id);
     let new = match form::parse(&form) {
         Ok(new) => new,
@@ -68,7 +53,7 @@ async fn decide_post(cx: Cx, id: Path<i64>, form: FormData) -> Reply {
     let decide = move |tx: &mut crate::tx::Tx<'_>| {
         tx.once(form.once(), |tx| {
             let on = access::locked_post(tx, id)?;
-            actions::decide_post(tx, &domain, &on, &new)?;
+            actions::decide::post(tx, &domain, &on, &new)?;
             let (thread, number) = (on.thread().row(), on.row().number);
             let there = number.map(|number| paths::post(thread.id, &thread.title, number));
             Ok(back(&form).or(there).unwrap_or_else(|| paths::moderate_thread(thread.id)))
@@ -83,16 +68,13 @@ fn back(form: &FormData) -> Option<String> {
     (form.get("til") == paths::MODERATION).then(|| paths::MODERATION.to_owned())
 }
 
+/// A thread's page, or the page with the form that came back.
 async fn thread_page(cx: &Cx, id: ThreadId, filled: &Filled) -> Reply {
-    let (ui, page) = cx.read(move |tx| queries::thread_page(tx, id)).await?;
+    let (ui, page) = cx.read(move |tx| queries::page::thread_page(tx, id)).await?;
     Ok(cx.page_as(status(filled), &ui, &ui.t("moderate-thread-title"), &views::thread(&ui, &page, filled)))
 }
 
 async fn post_page(cx: &Cx, id: PostId, filled: &Filled) -> Reply {
-    let (ui, page) = cx.read(move |tx| queries::post_page(tx, id)).await?;
+    let (ui, page) = cx.read(move |tx| queries::page::post_page(tx, id)).await?;
     Ok(cx.page_as(status(filled), &ui, &ui.t("moderate-post-title"), &views::post(&ui, &page, filled)))
-}
-
-fn status(filled: &Filled) -> StatusCode {
-    if filled.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
