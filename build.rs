@@ -69,25 +69,28 @@ fn assets(out: &Path) -> String {
     code
 }
 
-/// The design system, its theme and our own face, in that order, as one file.
+/// The design system, its theme, our own face and then each slice's own sheet, in that order, as one file.
 fn stylesheet() -> String {
-    let mut parts = [
+    println!("cargo:rerun-if-changed=src/web/assets");
+    let first = [
         "node_modules/@digdir/designsystemet-css/dist/src/index.css",
         "node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css",
         "src/web/assets/torget.css",
     ]
-    .map(PathBuf::from)
-    .to_vec();
-    // Each slice may have a sheet of its own, after the common one.
-    println!("cargo:rerun-if-changed=src/web/assets");
-    let sheets = entries(Path::new("src/web/assets")).into_iter();
-    parts.extend(sheets.filter(|f| f.extension().is_some_and(|e| e == "css") && !f.ends_with("torget.css")));
-    let read = |part: &PathBuf| {
-        println!("cargo:rerun-if-changed={}", part.display());
-        fs::read_to_string(part)
-            .unwrap_or_else(|_| panic!("{} is missing: install the front-end packages with `npm ci`", part.display()))
-    };
-    parts.iter().map(read).collect::<Vec<_>>().join("\n")
+    .map(PathBuf::from);
+    let ours = entries(Path::new("src/web/assets")).into_iter().filter(|f| f.extension().is_some_and(|e| e == "css"));
+    let rest: Vec<PathBuf> = ours.filter(|file| !first.contains(file)).collect();
+    let parts: Vec<String> = first
+        .iter()
+        .chain(&rest)
+        .map(|part| {
+            println!("cargo:rerun-if-changed={}", part.display());
+            fs::read_to_string(part).unwrap_or_else(|_| {
+                panic!("{} is missing: install the front-end packages with `npm ci`", part.display())
+            })
+        })
+        .collect();
+    parts.join("\n")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

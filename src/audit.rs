@@ -46,6 +46,8 @@ crate::text_enum! {
         Acknowledge = "acknowledge",
         /// Entered, changed or called off something in the calendar, or made private addresses anew.
         CalendarEdit = "calendar_edit",
+        /// Wrote or changed an indicator, a value or a lesson of a trial.
+        ResultWrite = "result_write",
         /// A moderator's decision.
         Moderate = "moderate",
         /// Told moderators about a post.

@@ -54,6 +54,8 @@ pub enum Denied {
     NotRepresentative,
     /// Only the organisation that entered it may.
     NotOwner,
+    /// Only those who speak for a participant of the trial.
+    NotParticipant,
     /// The thread is closed.
     Closed,
     /// It still waits for approval.
@@ -88,6 +90,7 @@ impl Denied {
             Self::NotMinistry => "denied-not-ministry",
             Self::NotRepresentative => "denied-not-representative",
             Self::NotOwner => "denied-not-owner",
+            Self::NotParticipant => "denied-not-participant",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",
             Self::CrossSite => "denied-cross-site",

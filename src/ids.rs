@@ -68,6 +68,12 @@ ids! {
     PostId,
     /// An event in the calendar.
     EventId,
+    /// An indicator of a trial.
+    IndicatorId,
+    /// A value of an indicator.
+    MeasurementId,
+    /// Something a trial has taught.
+    LessonId,
     /// A mail owed.
     OutboxId,
     /// A job.

@@ -27,7 +27,7 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < trials < threads < announcements < calendar < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < trials < threads < results < announcements < calendar < moderation < notifications < discover < places < operation
 pub mod accounts;
 pub mod announcements;
 pub mod areas;
@@ -39,6 +39,7 @@ pub mod operation;
 pub mod organisations;
 pub mod places;
 pub mod provisions;
+pub mod results;
 pub mod threads;
 pub mod trials;
 

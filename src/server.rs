@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, announcements, calendar, discover, moderation, notifications, operation, organisations, places, threads,
-    trials, worker,
+    accounts, announcements, calendar, discover, moderation, notifications, operation, organisations, places, results,
+    threads, trials, worker,
 };
 
 /// A server bound to its port and ready to run.
@@ -83,6 +83,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     accounts::routes::configure(config);
     organisations::routes::configure(config);
     trials::routes::configure(config);
+    results::routes::configure(config);
     // Before the threads: `/trad/{id}/moderer` would be read as a thread's readable address.
     moderation::routes::configure(config);
     threads::routes::configure(config);

@@ -81,7 +81,23 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     stranger.submit(&stranger.open(&thread), "#svar", &[("body", "Venter på godkjenning.")]);
     assert!(area.0 > 0);
 
+    app.trial("felles-journal", area, &[&solvik, &ministry]);
+    let results = "/forsok/felles-journal/resultater";
+    let with = lead.open(&format!("{results}/ny-indikator?maal=ventetid"));
+    lead.submit(&with, "form.form", &[("source", "Registeret"), ("value", "74"), ("measured_on", "2025-11-01")]);
+    lead.submit(
+        &lead.open(&format!("{results}/ny-laerdom")),
+        "form.form",
+        &[("kind", "worked"), ("body", "Ett inntak.")],
+    );
+
     let mut sent = 0;
+    for path in ["ny-indikator?maal=ventetid", "ny-indikator?maal=egen", "ny-laerdom"] {
+        sent += try_forms(&lead, &format!("{results}/{path}"));
+    }
+    for path in ["/indikator/1/rediger", "/indikator/1/ny-maling", "/maling/1/rediger", "/laerdom/1/rediger"] {
+        sent += try_forms(&lead, path);
+    }
     for kind in [
         "question",
         "experience",

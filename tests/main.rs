@@ -47,6 +47,8 @@ mod reply_mail;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod results;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod settings;

@@ -3,6 +3,7 @@
 
 pub mod cluster;
 mod count;
+mod decimal;
 pub mod migrate;
 #[expect(missing_docs, reason = "printed by diesel from the database's own comments")]
 pub mod schema;
@@ -21,6 +22,7 @@ use tokio::sync::Semaphore;
 use crate::error::Error;
 
 pub use count::Statements;
+pub use decimal::Decimal;
 pub use words::Words;
 
 /// How a transaction is meant.

@@ -225,6 +225,64 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// What a trial measures, with its target and what the participants read out of it.
+    indicators (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The trial it belongs to.
+        trial_id -> Int8,
+        /// The participant whose figures these are; null is the whole trial.
+        organisation_id -> Nullable<Int8>,
+        /// Its entry in the shared catalogue, for comparing across trials; null is the trial's own.
+        standard -> Nullable<Text>,
+        /// Its name, where it is the trial's own; empty for those of the catalogue.
+        name -> Text,
+        /// How it is counted here.
+        definition -> Text,
+        /// For whom it tells something.
+        perspective -> Text,
+        /// The aim of the reform it speaks to, where it does.
+        aim -> Nullable<Text>,
+        /// What the values are counted in.
+        unit -> Text,
+        /// The unit in words, where it is none of the list.
+        unit_text -> Nullable<Text>,
+        /// Which way is better.
+        direction -> Text,
+        /// Where the values are taken from.
+        source -> Text,
+        /// The value aimed at.
+        target -> Nullable<Numeric>,
+        /// When it is to be reached.
+        target_on -> Nullable<Date>,
+        /// Whom the values are compared with; empty is nobody.
+        comparison_group -> Text,
+        /// How surely the trial is the cause: five levels, and not judged yet.
+        evidence -> Text,
+        /// What the participants read out of it: nothing and worse are results too.
+        outcome -> Text,
+        /// Effects nobody had meant.
+        unintended -> Text,
+        /// The result thread in which it is told and talked about.
+        thread_id -> Nullable<Int8>,
+        /// Who may read it and its values: readable when it meets the viewer's keys.
+        audience -> Array<Text>,
+        /// Counts changes; a change must start from the newest.
+        version -> Int4,
+        /// Who wrote it last; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// The organisation it was last written for, as it was named then.
+        written_for -> Text,
+        /// When it was first written.
+        created_at -> Timestamptz,
+        /// When this version was written.
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Whoever signs in with the invited address is offered the membership.
     invitations (id) {
         /// Our own key.
@@ -273,6 +331,80 @@ diesel::table! {
         last_error -> Nullable<Text>,
         /// When it was enqueued.
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What participants have learnt: what worked, what did not, what they would do differently, conditions, what to adapt.
+    lessons (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The trial.
+        trial_id -> Int8,
+        /// The participant that learnt it.
+        organisation_id -> Int8,
+        /// What sort of lesson.
+        kind -> Text,
+        /// Markdown as typed.
+        body_source -> Text,
+        /// Sanitised HTML, rendered when written.
+        body_html -> Text,
+        /// Which renderer made it.
+        render_version -> Int2,
+        /// Who may read it: readable when it meets the viewer's keys.
+        audience -> Array<Text>,
+        /// Withdrawn by its participant: shown nowhere.
+        withdrawn -> Bool,
+        /// Counts changes; a change must start from the newest.
+        version -> Int4,
+        /// Who wrote it last; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// The organisation it was written for, as it was named then.
+        written_for -> Text,
+        /// When it was first written.
+        created_at -> Timestamptz,
+        /// When this version was written.
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Values of indicators: the baseline, and follow-ups by date.
+    measurements (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The indicator.
+        indicator_id -> Int8,
+        /// From before the trial, or from later.
+        kind -> Text,
+        /// The day, or the last day of the period.
+        measured_on -> Date,
+        /// The value, exact.
+        value -> Numeric,
+        /// How many people, cases or answers it rests on; for employees fewer than five withhold the value.
+        n -> Nullable<Int4>,
+        /// The value in the comparison group at the same time.
+        comparison_value -> Nullable<Numeric>,
+        /// How many that one rests on.
+        comparison_n -> Nullable<Int4>,
+        /// How it was measured, and reservations.
+        method -> Text,
+        /// Withdrawn by its participant: kept among the earlier versions, shown nowhere else.
+        withdrawn -> Bool,
+        /// Counts changes; a change must start from the newest.
+        version -> Int4,
+        /// Who wrote it last; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// The organisation it was last written for, as it was named then.
+        written_for -> Text,
+        /// When it was first written.
+        created_at -> Timestamptz,
+        /// When this version was written.
+        changed_at -> Timestamptz,
     }
 }
 
@@ -689,6 +821,32 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Earlier versions of indicators, measurements and lessons: what is changed keeps what it was.
+    result_versions (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The indicator it is a version of.
+        indicator_id -> Nullable<Int8>,
+        /// The measurement it is a version of.
+        measurement_id -> Nullable<Int8>,
+        /// The lesson it is a version of.
+        lesson_id -> Nullable<Int8>,
+        /// Its number.
+        version -> Int4,
+        /// The row as it was.
+        content -> Jsonb,
+        /// Who wrote it; null when the account is erased.
+        member_id -> Nullable<Int8>,
+        /// The organisation it was written for, as it was named then.
+        written_for -> Text,
+        /// When it was written.
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// «Hos oss også»: organisations where the same rule is in the way. Counts organisations, not people.
     same_here (thread_id, organisation_id) {
         /// The thread.
@@ -1022,8 +1180,17 @@ diesel::joinable!(calendar_events -> areas (area_id));
 diesel::joinable!(calendar_events -> members (author_id));
 diesel::joinable!(calendar_events -> trials (trial_id));
 diesel::joinable!(calendar_feeds -> members (member_id));
+diesel::joinable!(indicators -> members (member_id));
+diesel::joinable!(indicators -> organisations (organisation_id));
+diesel::joinable!(indicators -> threads (thread_id));
+diesel::joinable!(indicators -> trials (trial_id));
 diesel::joinable!(invitations -> members (invited_by));
 diesel::joinable!(invitations -> organisations (organisation_id));
+diesel::joinable!(lessons -> members (member_id));
+diesel::joinable!(lessons -> organisations (organisation_id));
+diesel::joinable!(lessons -> trials (trial_id));
+diesel::joinable!(measurements -> indicators (indicator_id));
+diesel::joinable!(measurements -> members (member_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(moderation_decisions -> areas (area_id));
 diesel::joinable!(moderation_decisions -> members (moderator_id));
@@ -1047,6 +1214,10 @@ diesel::joinable!(reports -> members (reporter_id));
 diesel::joinable!(reports -> moderation_decisions (decision_id));
 diesel::joinable!(reports -> posts (post_id));
 diesel::joinable!(reports -> threads (thread_id));
+diesel::joinable!(result_versions -> indicators (indicator_id));
+diesel::joinable!(result_versions -> lessons (lesson_id));
+diesel::joinable!(result_versions -> measurements (measurement_id));
+diesel::joinable!(result_versions -> members (member_id));
 diesel::joinable!(same_here -> members (member_id));
 diesel::joinable!(same_here -> organisations (organisation_id));
 diesel::joinable!(same_here -> threads (thread_id));
@@ -1075,7 +1246,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     areas,
     calendar_events,
     calendar_feeds,
+    indicators,
     invitations,
+    lessons,
+    measurements,
     members,
     memberships,
     moderation_decisions,
@@ -1091,6 +1265,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     posts,
     provisions,
     reports,
+    result_versions,
     same_here,
     sessions,
     staff,

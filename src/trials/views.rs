@@ -41,7 +41,7 @@ pub(super) fn register(ui: &Ui, trials: &[Trial]) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(&ui.path, &ui.t("trials"))]))
-            header.page-head { h1 { (ui.t("trials")) } p.lead { (ui.t("trials-lead")) } }
+            header.page-head { h1 { (ui.t("trials")) } p.lead { (ui.t("trials-lead")) } p { a.ds-link href=(paths::INDICATORS) { (ui.t("trials-compare")) } } }
             @if trials.is_empty() { (ui::empty(&ui.t("trials-none"), Some((paths::AREAS, &ui.t("trials-none-step"))))) }
             @for of_area in trials.chunk_by(|a, b| a.area == b.area) {
                 @if let Some(first) = of_area.first() {

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{EventId, MembershipId, OrganisationId, PostId, ThreadId};
+use crate::ids::{EventId, IndicatorId, LessonId, MeasurementId, MembershipId, OrganisationId, PostId, ThreadId};
 use crate::text;
 
 /// The front page.
@@ -11,6 +11,8 @@ pub const FRONT: &str = "/";
 pub const AREAS: &str = "/omrader";
 /// Trials.
 pub const TRIALS: &str = "/forsok";
+/// The catalogue of indicators that trials share.
+pub const INDICATORS: &str = "/indikatorer";
 /// Acts and regulations, and what is written about them.
 pub const PROVISIONS: &str = "/regler";
 /// The directory of organisations.
@@ -102,6 +104,46 @@ pub fn area(slug: &str) -> String {
 /// A trial's page.
 pub fn trial(slug: &str) -> String {
     format!("{TRIALS}/{slug}")
+}
+
+/// What a trial has measured and learnt.
+pub fn results(trial: &str) -> String {
+    format!("{TRIALS}/{trial}/resultater")
+}
+
+/// Something added to a trial's results: `ny-indikator`, `ny-laerdom`, or all of it as a spreadsheet: `last-ned`.
+pub fn results_act(trial: &str, act: &str) -> String {
+    format!("{TRIALS}/{trial}/resultater/{act}")
+}
+
+/// An indicator on its trial's results page.
+pub fn indicator(trial: &str, id: IndicatorId) -> String {
+    format!("{}#indikator-{id}", results(trial))
+}
+
+/// Something done to an indicator: `rediger`, `ny-maling`, `versjoner`.
+pub fn indicator_act(id: IndicatorId, act: &str) -> String {
+    format!("/indikator/{id}/{act}")
+}
+
+/// Changing a value.
+pub fn edit_measurement(id: MeasurementId) -> String {
+    format!("/maling/{id}/rediger")
+}
+
+/// Something done to a lesson: `rediger`, `versjoner`.
+pub fn lesson_act(id: LessonId, act: &str) -> String {
+    format!("/laerdom/{id}/{act}")
+}
+
+/// An indicator of the catalogue, compared across trials.
+pub fn compare(standard: &str) -> String {
+    format!("{INDICATORS}/{standard}")
+}
+
+/// The same as a spreadsheet.
+pub fn compare_file(standard: &str) -> String {
+    format!("{INDICATORS}/{standard}/last-ned")
 }
 
 /// A provision's page: an act, a section of it, a paragraph of that.

@@ -25,7 +25,7 @@ fn sent_before(page: &Page, room: &Room) -> bool {
 fn leaks(square: &Square<'_>, viewer: &Viewer, page: &Page) -> Vec<String> {
     let forbidden = square.rooms.iter().filter(|room| !viewer.reads.contains(&room.name) && !sent_before(page, room));
     let told = forbidden
-        .flat_map(|room| room.words().into_iter().filter(|word| tells(page, word)).map(move |word| (room, word)));
+        .flat_map(|room| room.secrets().into_iter().filter(|word| tells(page, word)).map(move |word| (room, word)));
     told.map(|(room, word)| format!("{} reads «{word}» of the room {} on {}", viewer.name, room.name, page.path))
         .collect()
 }
@@ -86,7 +86,11 @@ fn what_is_not_for_one_answers_like_what_does_not_exist() {
     let mut wrong = Vec::new();
     for (viewer, room) in square.pairs().filter(|(viewer, room)| !viewer.reads.contains(&room.name)) {
         for route in &writes {
-            let of = if route.pattern.starts_with("/innlegg") { room.post } else { room.thread };
+            let of = if ["/innlegg", "/moderering"].iter().any(|start| route.pattern.starts_with(start)) {
+                room.post
+            } else {
+                room.thread
+            };
             let Some(id) = of else { continue };
             let ask = |id: &str| match route.method.as_str() {
                 "GET" => viewer.browser.get(&route.path(&[("id", id), ("slug", "x")])),
@@ -172,6 +176,22 @@ fn lists_hold_what_is_for_their_reader() {
             let page = viewer.browser.open(path);
             if !tells(&page, &room.in_title) {
                 wrong.push(format!("{} does not find the room {} on {path}", viewer.name, room.name));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn results_are_there_for_those_they_are_for() {
+    let app = crate::support::TestApp::start();
+    let square = Square::new(&app);
+    let mut wrong = Vec::new();
+    for path in ["/forsok/felles-journal/resultater", "/indikatorer/ventetid/last-ned"] {
+        for (viewer, room) in square.pairs().filter(|(viewer, room)| room.listed && viewer.reads.contains(&room.name)) {
+            let page = viewer.browser.open(path);
+            if !tells(&page, &room.in_result) {
+                wrong.push(format!("{} does not find the result in {} on {path}", viewer.name, room.name));
             }
         }
     }

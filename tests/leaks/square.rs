@@ -4,8 +4,9 @@
 use torget::announcements::{self, NewAnnouncement};
 use torget::calendar::{self, EntryKind, NewEvent, Subject, When};
 use torget::error::Error;
-use torget::ids::{PostId, ThreadId};
+use torget::ids::{PostId, ThreadId, TrialId};
 use torget::moderation::{Decision, Reason, Why, demo};
+use torget::results::{self, LessonKind, NewIndicator, NewLesson, Outcome, Standard, Told, Writer};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};
 use torget::tx::Tx;
 use torget::viewer::{Audience, Role, Side};
@@ -23,6 +24,8 @@ pub(crate) struct Room {
     pub(crate) in_text: String,
     pub(crate) in_answer: String,
     pub(crate) in_reply: String,
+    /// In an indicator and a lesson for the same room.
+    pub(crate) in_result: String,
 }
 
 /// Somebody who looks.
@@ -61,10 +64,18 @@ impl Room {
             in_text: of("tekst"),
             in_answer: of("svart"),
             in_reply: of("tilsvar"),
+            in_result: of("resultat"),
         }
     }
 
-    /// Every word hidden in it.
+    /// Every word hidden in it, and in the results for the same room.
+    pub(crate) fn secrets(&self) -> Vec<&str> {
+        let mut words = self.words();
+        words.push(&self.in_result);
+        words
+    }
+
+    /// Every word hidden in the thread.
     pub(crate) fn words(&self) -> Vec<&str> {
         if single(self.name) {
             return vec![&self.in_reply];
@@ -85,7 +96,7 @@ impl<'a> Square<'a> {
         let (local, ministry) =
             (app.organisation("samhold-solvik", "union_local"), app.organisation("departementet", "ministry"));
         app.organises(&local, &solvik);
-        app.trial("felles-journal", area, &[&solvik]);
+        let trial = app.trial("felles-journal", area, &[&solvik]);
         let writer = app.member("skribent@solvik.example").at(&solvik, Role::Member, None);
         let leader = app.member("leder@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
         let author = app.member("ny@hjemme.example");
@@ -106,6 +117,7 @@ impl<'a> Square<'a> {
         for (name, audience) in rooms {
             let by = if ["waiting", "hidden"].contains(&name) { &author } else { &writer };
             square.open(name, audience, by, &leader);
+            square.measure(name, trial, audience, &leader);
         }
         square.schedule(&app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
         square.reply_to_open("waiting-reply", &author, true);
@@ -255,6 +267,26 @@ impl<'a> Square<'a> {
         };
         room.thread = Some(self.app.system(|tx| announcements::announce(tx, &new)).0);
         self.rooms.push(room);
+    }
+
+    /// An indicator and a lesson for the same room; what waits or is hidden has none.
+    fn measure(&self, name: &str, trial: TrialId, audience: Audience, by: &Person<'_>) {
+        let Some(room) = self.rooms.iter().find(|room| room.name == name && room.listed) else { return };
+        let (organisation, name) = by.author().organisation.expect("she speaks for somebody");
+        let (by, audience) = (Writer { organisation, name }, audience.keys());
+        let told = Told {
+            definition: room.in_result.clone(),
+            source: room.in_result.clone(),
+            outcome: Outcome::None,
+            ..Told::default()
+        };
+        let indicator = NewIndicator::of_catalogue(Standard::WaitingTime, trial, None, told, audience.clone());
+        let body = format!("Vi lærte {} i dag.", room.in_result);
+        let lesson = NewLesson { trial, kind: LessonKind::Worked, body, audience, withdrawn: false };
+        self.app.system(|tx| {
+            results::add_indicator(tx, &by, &indicator)?;
+            results::add_lesson(tx, &by, &lesson)
+        });
     }
 
     /// A restricted thread is reported and noted about; a moderator reminds the author of something, and she objects.

@@ -54,6 +54,10 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),
         "ny-trad" => ThreadKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        "indikatorer" => ids("SELECT 'ventetid' AS value"),
+        "indikator" => ids("SELECT id::text AS value FROM indicators"),
+        "maling" => ids("SELECT id::text AS value FROM measurements"),
+        "laerdom" => ids("SELECT id::text AS value FROM lessons"),
         "regel" => ids("SELECT slug AS value FROM acts"),
         "demo" => ids("SELECT id::text AS value FROM post_office"),
         // Unknown to this test: whatever ids there are, so that a new page is looked at from its first day.

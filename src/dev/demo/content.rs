@@ -13,6 +13,7 @@ use super::moderation::{Event, Moderation};
 const CAST: &str = include_str!("../content/cast.toml");
 const ANNOUNCEMENTS: &str = include_str!("../content/announcements.toml");
 const CALENDAR: &str = include_str!("../content/calendar.toml");
+const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
@@ -38,6 +39,8 @@ pub(super) struct Content {
     pub(super) threads: Vec<Thread>,
     pub(super) announcements: Vec<Terms>,
     pub(super) events: Vec<CalendarEvent>,
+    pub(super) indicators: Vec<GivenIndicator>,
+    pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
 }
 
@@ -128,6 +131,76 @@ pub(super) struct CalendarEvent {
 
 fn once() -> u64 {
     1
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Results {
+    indicator: Vec<GivenIndicator>,
+    lesson: Vec<GivenLesson>,
+}
+
+/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenIndicator {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) standard: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) perspective: Option<String>,
+    pub(super) aim: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) direction: Option<String>,
+    /// The figures are the writer's organisation's alone.
+    #[serde(default)]
+    pub(super) ours: bool,
+    #[serde(default)]
+    pub(super) definition: String,
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+    pub(super) target_in_days: Option<u64>,
+    pub(super) outcome: String,
+    #[serde(default = "unknown")]
+    pub(super) evidence: String,
+    #[serde(default)]
+    pub(super) comparison_group: String,
+    #[serde(default)]
+    pub(super) unintended: String,
+    /// The key of the result thread that tells of it.
+    pub(super) thread: Option<String>,
+    #[serde(rename = "measurement")]
+    pub(super) measurements: Vec<GivenMeasurement>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
+
+/// A value, as one would type it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenMeasurement {
+    pub(super) kind: String,
+    pub(super) days_ago: u64,
+    pub(super) value: String,
+    pub(super) n: Option<i32>,
+    pub(super) comparison: Option<String>,
+    pub(super) comparison_n: Option<i32>,
+    #[serde(default)]
+    pub(super) method: String,
+}
+
+/// A lesson.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GivenLesson {
+    pub(super) trial: String,
+    pub(super) by: String,
+    pub(super) ago: String,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
@@ -261,6 +334,7 @@ pub(super) fn load() -> anyhow::Result<Content> {
     }
     let announcements: Announcements = parse("announcements.toml", ANNOUNCEMENTS)?;
     threads.extend(announcements.thread);
+    let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let mut people = cast.person;
     people.extend(moderation.person);
@@ -272,6 +346,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
         threads,
         announcements: announcements.announcement,
         events: parse::<Calendar>("calendar.toml", CALENDAR)?.event,
+        indicators: results.indicator,
+        lessons: results.lesson,
         moderation: moderation.event,
     })
 }
@@ -283,7 +359,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 /// A hash of all of it, kept in the database as the demo's mark.
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
-    [CAST, MODERATION, ANNOUNCEMENTS, CALENDAR].iter().for_each(|text| digest.update(text));
+    [CAST, RESULTS, MODERATION, ANNOUNCEMENTS, CALENDAR].iter().for_each(|text| digest.update(text));
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -8,6 +8,7 @@ mod check;
 mod content;
 mod moderation;
 mod queries;
+mod results;
 mod scenes;
 mod when;
 
@@ -50,6 +51,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     let stage = cast::enter(tx, content, &areas)?;
     scenes::play(tx, content, &stage, &areas)?;
     calendar::fill(tx, content, &stage, &areas)?;
+    results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");

@@ -29,6 +29,7 @@ denied-not-coordinator = Bare en koordinator i organisasjonen kan gjøre dette.
 denied-not-ministry = Bare departementet kan gjøre dette.
 denied-not-representative = Bare en representant eller koordinator for organisasjonen kan gjøre dette.
 denied-not-owner = Bare den organisasjonen som la inn oppføringen, kan endre den, og bare når den ikke er avlyst.
+denied-not-participant = Bare representanter og koordinatorer for dem som er med i forsøket, kan gjøre dette. Har du også en slik rolle, kan du bytte til den på Min side.
 denied-closed = Tråden er stengt for nye svar.
 denied-waiting = Dette går ikke før tråden er godkjent.
 denied-cross-site = Dette ble ikke sendt fra Erfaringstorget, og vi stanset det for å beskytte kontoen din. Åpne siden på Erfaringstorget og prøv igjen der.

@@ -3,6 +3,7 @@ trials = Forsøk
 trials-one = Forsøk
 trials-non-trial = Ble ikke et forsøk
 trials-lead = Hvem prøver hva, og hva ble det ikke noe av? Også det som ble vurdert og lagt bort, er verdt å lære av.
+trials-compare = Sammenlign resultater på tvers av forsøk
 trials-here = Forsøkene
 trials-all = Alle forsøk
 trials-to-area = Til området

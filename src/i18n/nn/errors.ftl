@@ -29,6 +29,7 @@ denied-not-coordinator = Berre ein koordinator i organisasjonen kan gjere dette.
 denied-not-ministry = Berre departementet kan gjere dette.
 denied-not-representative = Berre ein representant eller koordinator for organisasjonen kan gjere dette.
 denied-not-owner = Berre den organisasjonen som la inn oppføringa, kan endre henne, og berre når ho ikkje er avlyst.
+denied-not-participant = Berre representantar og koordinatorar for dei som er med i forsøket, kan gjere dette. Har du òg ei slik rolle, kan du byte til henne på Mi side.
 denied-closed = Tråden er stengd for nye svar.
 denied-waiting = Dette går ikkje før tråden er godkjend.
 denied-cross-site = Dette vart ikkje sendt frå Erfaringstorget, og vi stansa det for å verne kontoen din. Opne sida på Erfaringstorget og prøv igjen der.

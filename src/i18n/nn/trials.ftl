@@ -3,6 +3,7 @@ trials = Forsøk
 trials-one = Forsøk
 trials-non-trial = Blei ikkje eit forsøk
 trials-lead = Kven prøver kva, og kva blei det ikkje noko av? Også det som blei vurdert og lagt bort, er verdt å lære av.
+trials-compare = Samanlikn resultat på tvers av forsøk
 trials-here = Forsøka
 trials-all = Alle forsøk
 trials-to-area = Til området

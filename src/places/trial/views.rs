@@ -7,8 +7,8 @@ use crate::threads::{ThreadKind, ThreadRow, thread_list};
 use crate::trials::{Trial, TrialKind, participants};
 use crate::web::{Ui, paths, ui};
 
-/// The whole page.
-pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], next: &[Entry]) -> Markup {
+/// The whole page; `results` is the section of what was measured and learnt.
+pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], next: &[Entry], results: &Markup) -> Markup {
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[(paths::TRIALS, &ui.t("trials")), (&ui.path, trial.title(ui))]))
@@ -21,7 +21,7 @@ pub(super) fn trial(ui: &Ui, trial: &Trial, threads: &[ThreadRow], next: &[Entry
                 p.lead { (trial.summary(ui)) }
             }
             div.columns {
-                div { (reasons(ui, trial)) (written(ui, trial, threads)) (more(ui, trial)) }
+                div { (reasons(ui, trial)) @if trial.kind == TrialKind::Trial { (results) } (written(ui, trial, threads)) (more(ui, trial)) }
                 aside aria-label=(ui.t("trial-facts")) { (coming(ui, trial, next)) (facts(ui, trial)) }
             }
         }
