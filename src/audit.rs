@@ -54,6 +54,14 @@ crate::text_enum! {
         GuidancePublish = "guidance_publish",
         /// Said who is to answer a thread, and when.
         GuidanceAssign = "guidance_assign",
+        /// Wrote an announcement.
+        Announce = "announce",
+        /// Published an announcement, withdrew it, or asked for reminders.
+        Publish = "publish",
+        /// Acknowledged an announcement for an organisation.
+        Acknowledge = "acknowledge",
+        /// Entered, changed or called off something in the calendar, or made private addresses anew.
+        CalendarEdit = "calendar_edit",
         /// Wrote or changed an indicator, a value or a lesson of a trial.
         ResultWrite = "result_write",
         /// A moderator's decision.

@@ -50,6 +50,8 @@ pub enum Denied {
     NotCoordinator,
     /// Only those who speak for the organisation may.
     NotRepresentative,
+    /// Only the organisation that entered it may.
+    NotOwner,
     /// Only the ministry may.
     NotMinistry,
     /// Only those who speak for a participant of the trial.
@@ -102,6 +104,7 @@ impl Denied {
             Self::NotAdministrator => "denied-not-administrator",
             Self::NotCoordinator => "denied-not-coordinator",
             Self::NotRepresentative => "denied-not-representative",
+            Self::NotOwner => "denied-not-owner",
             Self::NotMinistry => "denied-not-ministry",
             Self::Closed => "denied-closed",
             Self::Waiting => "denied-waiting",

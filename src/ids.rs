@@ -68,6 +68,8 @@ ids! {
     PostId,
     /// An official answer of the ministry, draft or published.
     GuidanceId,
+    /// An event in the calendar.
+    EventId,
     /// An indicator of a trial.
     IndicatorId,
     /// A value of an indicator.

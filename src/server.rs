@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, discover, follows, guidance, involvement, moderation, notifications, operation, organisations, peers, places, results, threads, trials, worker,
+    accounts, announcements, calendar, discover, follows, guidance, involvement, moderation, notifications, operation, organisations, peers, places, results, threads, trials, worker,
 };
 
 /// A server bound to its port and ready to run.
@@ -91,6 +91,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     threads::routes::configure(config);
     involvement::routes::configure(config);
     guidance::routes::configure(config);
+    announcements::routes::configure(config);
+    calendar::routes::configure(config);
     notifications::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);

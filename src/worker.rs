@@ -9,7 +9,7 @@ use crate::jobs::runner::{Run, Runner};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, SendError};
-use crate::{accounts, discover, guidance, moderation, notifications, peers};
+use crate::{accounts, announcements, discover, guidance, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -32,6 +32,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
             accounts::tidy(tx)?;
             notifications::tidy(tx)
         })?),
+        Job::Announcements {} => Ok(app.system(Mode::Again, |tx| announcements::work(app, tx))?),
     }
 }
 
@@ -69,6 +70,7 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
             let stop = notifications::stop_link(app, tx, owed)?;
             guidance::compose(app, tx, owed, &stop)
         }
+        MailKind::Announcement => announcements::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }
 }

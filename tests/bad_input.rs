@@ -52,6 +52,19 @@ fn try_forms(browser: &Browser, path: &str) -> usize {
     sent
 }
 
+/// An announcement that asks Solvik to acknowledge.
+fn announced(adviser: &Browser) -> String {
+    let form = adviser.open("/kunngjoringer/ny?omrade=helse");
+    let words = [
+        ("title", "Svar på undersøkelsen"),
+        ("body", "Svar innen fristen."),
+        ("organisations", "Solvik"),
+        ("acknowledge", "ja"),
+        ("expires_on", "2030-01-15"),
+    ];
+    adviser.submit(&form, "form.form", &words).location().expect("an announcement")
+}
+
 #[test]
 fn every_form_answers_nonsense_with_a_page_that_helps() {
     let app = TestApp::start();
@@ -144,14 +157,27 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     sent += try_forms(&third, "/veiledning/sak/1");
     stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
     sent += try_forms(&stranger, "/innlegg/1/meld");
+    let event = adviser.open("/kalender/ny");
+    let event = adviser.submit(&event, "form.form", &[("title", "Møte om forsøk"), ("day", "2030-01-15")]);
+    let event = event.location().expect("an event");
     for path in [
-        "/ny-trad/announcement?omrade=helse",
+        "/kunngjoringer/ny?omrade=helse",
+        "/kalender/ny",
+        event.as_str(),
+        &format!("{event}/endre"),
+        "/kalender/abonner",
         "/moderering",
         "/moderering/sak/1",
         "/trad/1/moderer",
         "/organisasjon/dep/medlemmer",
     ] {
         sent += try_forms(&adviser, path);
+    }
+    let announcement = announced(&adviser);
+    sent += try_forms(&lead, &announcement);
+    sent += try_forms(&adviser, &announcement);
+    for path in adviser.open("/kunngjoringer").select("a[href$=kvitteringer]") {
+        sent += try_forms(&adviser, path.attr("href"));
     }
     sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");
     for path in ["/logg-inn", "/demo/personer"] {

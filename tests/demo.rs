@@ -92,6 +92,25 @@ fn two_posts_and_a_request_wait_for_somebody() {
 }
 
 #[test]
+fn announcements_are_half_acknowledged_in_both_forms_and_the_calendar_is_full() {
+    let app = filled();
+    let left = "SELECT n.thread_id::text AS value FROM announcements n WHERE n.needs_acknowledgement AND EXISTS (SELECT 1
+                FROM announcement_addressees d WHERE d.thread_id = n.thread_id AND d.acknowledged_at IS NULL)
+                AND EXISTS (SELECT 1 FROM announcement_addressees d WHERE d.thread_id = n.thread_id AND d.acknowledged_at IS NOT NULL)";
+    assert_eq!(app.rows(left).len(), 1, "one is half acknowledged");
+    let real = "SELECT o.name AS value FROM announcement_addressees d JOIN organisations o ON o.id = d.organisation_id WHERE NOT o.demo";
+    assert!(app.rows(real).is_empty(), "fiction addresses fiction");
+    assert_eq!(
+        app.rows("SELECT count(*)::text AS value FROM announcements WHERE published_at IS NULL"),
+        ["1"],
+        "one is planned"
+    );
+    let list = app.guest().open("/kunngjoringer");
+    assert!(!list.text().contains("mindre enn kravet"), "a quarter of each form: {}", list.text());
+    assert!(app.guest().open("/kalender").select(".date-list li").len() >= 12);
+}
+
+#[test]
 fn load_test_data_is_counted_right_and_the_same_every_time() {
     let seeded = || {
         let app = TestApp::start();

@@ -7,7 +7,11 @@ mod support;
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod announcements;
+#[cfg(test)]
 mod bad_input;
+#[cfg(test)]
+mod calendar;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]

@@ -39,6 +39,54 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// The organisations an announcement addresses, written down when it was published and not changed since.
+    announcement_addressees (thread_id, organisation_id) {
+        /// The announcement.
+        thread_id -> Int8,
+        /// Who is to act.
+        organisation_id -> Int8,
+        /// When it said that it has read it; null is not yet.
+        acknowledged_at -> Nullable<Timestamptz>,
+        /// Who said it; null when the account is erased.
+        acknowledged_by -> Nullable<Int8>,
+        /// Her name as it was then.
+        acknowledged_name -> Nullable<Text>,
+        /// When the ministry last asked for a reminder now.
+        prompted_at -> Nullable<Timestamptz>,
+        /// When its representatives were last sent a letter.
+        reminded_at -> Nullable<Timestamptz>,
+        /// How many times that was.
+        reminders -> Int4,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What an announcement is beside its thread: whom it addresses, and when it is published.
+    announcements (thread_id) {
+        /// Its thread, which has its words.
+        thread_id -> Int8,
+        /// Whom it is meant for, as chosen: all, area:<id>, kind:<kind>, org:<id>.
+        addressed -> Array<Text>,
+        /// Who may read it once it is published; until then its thread is the ministry's.
+        audience -> Array<Text>,
+        /// From a fictional ministry, which addresses fictional organisations only.
+        demo -> Bool,
+        /// Each organisation it addresses is to say that it has read it.
+        needs_acknowledgement -> Bool,
+        /// When it is to be published.
+        publish_at -> Timestamptz,
+        /// When it was; then its addressees were written down.
+        published_at -> Nullable<Timestamptz>,
+        /// Taken back before it was published.
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Trial areas (forsøksområder): the government's themes, and trust and co-determination across them.
     areas (id) {
         /// Our own key.
@@ -85,6 +133,74 @@ diesel::table! {
         subject_id -> Int8,
         /// Ids and closed values that explain it.
         detail -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What is in the calendar: deadlines, hearings, evaluation rounds and meetings. Last days of announcements are read from their threads.
+    calendar_events (id) {
+        /// Our own key; part of its address.
+        id -> Int8,
+        /// What other calendars know it by (RFC 5545, 3.8.4.7); never changed.
+        uid -> Text,
+        /// What it is.
+        kind -> Text,
+        /// Title for those who read bokmål.
+        title_nb -> Text,
+        /// Title for those who read nynorsk; the same where there is only one.
+        title_nn -> Text,
+        /// What it is about, plain text.
+        about -> Nullable<Text>,
+        /// Where: a room, or the address of a meeting on the net.
+        place -> Nullable<Text>,
+        /// The first day, in Norway.
+        day -> Date,
+        /// The last day, where it takes several whole days.
+        until -> Nullable<Date>,
+        /// When it begins; null is all day.
+        starts_at -> Nullable<Timestamptz>,
+        /// When it ends, where that is known.
+        ends_at -> Nullable<Timestamptz>,
+        /// The area it is about.
+        area_id -> Nullable<Int8>,
+        /// The trial it is about.
+        trial_id -> Nullable<Int8>,
+        /// The organisation it is about.
+        organisation_id -> Nullable<Int8>,
+        /// Who may read it: readable when it meets the viewer's keys.
+        audience -> Array<Text>,
+        /// Where there is more to read.
+        url -> Nullable<Text>,
+        /// Where it was read, for facts that nobody here entered.
+        source_name -> Nullable<Text>,
+        /// The organisation it was entered for, whose people may change it; null is reference data.
+        owner_id -> Nullable<Int8>,
+        /// Who entered it.
+        author_id -> Nullable<Int8>,
+        /// Raised by every change, so that other calendars take it (RFC 5545, 3.8.7.4).
+        sequence -> Int4,
+        /// When it was called off.
+        cancelled_at -> Nullable<Timestamptz>,
+        /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it was last changed.
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Members who have made their private calendar addresses anew; without a row it is generation 0.
+    calendar_feeds (member_id) {
+        /// Whose addresses.
+        member_id -> Int8,
+        /// Part of the proof in the address: raising it makes the earlier ones invalid.
+        generation -> Int4,
+        /// When.
+        renewed_at -> Timestamptz,
     }
 }
 
@@ -1585,7 +1701,15 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(announcement_addressees -> announcements (thread_id));
+diesel::joinable!(announcement_addressees -> members (acknowledged_by));
+diesel::joinable!(announcement_addressees -> organisations (organisation_id));
+diesel::joinable!(announcements -> threads (thread_id));
 diesel::joinable!(areas -> organisations (ministry_id));
+diesel::joinable!(calendar_events -> areas (area_id));
+diesel::joinable!(calendar_events -> members (author_id));
+diesel::joinable!(calendar_events -> trials (trial_id));
+diesel::joinable!(calendar_feeds -> members (member_id));
 diesel::joinable!(follows -> members (member_id));
 diesel::joinable!(guidance_answers -> organisations (organisation_id));
 diesel::joinable!(guidance_answers -> posts (post_id));
@@ -1680,7 +1804,11 @@ diesel::joinable!(trials -> areas (area_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
+    announcement_addressees,
+    announcements,
     areas,
+    calendar_events,
+    calendar_feeds,
     follows,
     guidance_answers,
     guidance_cases,

@@ -45,6 +45,22 @@ impl Lang {
         format!("{date} {} {}", self.t("clock-at"), clock(local.time()))
     }
 
+    /// `november 2026`.
+    pub fn month(self, day: NaiveDate) -> String {
+        let month = MONTHS.get(day.month0() as usize).map(|key| self.t(key)).unwrap_or_default();
+        format!("{month} {}", day.year())
+    }
+
+    /// `nov.`, as on a leaf of a calendar.
+    pub fn short_month(self, day: NaiveDate) -> String {
+        SHORT_MONTHS.get(day.month0() as usize).map(|key| self.t(key)).unwrap_or_default().into_owned()
+    }
+
+    /// `08.15`.
+    pub fn clock(self, at: DateTime<Utc>, zone: Tz) -> String {
+        clock(at.with_timezone(&zone).time())
+    }
+
     /// Short and near: `i dag kl. 08.15`, `i går`, `for 5 dager siden`, else the date.
     pub fn ago(self, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
         let (local, today) = (at.with_timezone(&zone), now.with_timezone(&zone).date_naive());

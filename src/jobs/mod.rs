@@ -56,6 +56,8 @@ pub enum Job {
         /// The organisation.
         organisation: i64,
     },
+    /// Publish announcements whose time has come, and owe letters to those who have not acknowledged.
+    Announcements {},
     /// Delete what has expired.
     Housekeeping {},
 }
@@ -71,6 +73,7 @@ impl Job {
         "index_post",
         "index_trial",
         "index_organisation",
+        "announcements",
         "housekeeping",
     ];
 
@@ -93,6 +96,7 @@ impl Job {
             Self::IndexOrganisation { organisation } => {
                 ("index_organisation", ids("organisation", organisation), key("index_organisation", organisation))
             }
+            Self::Announcements {} => ("announcements", serde_json::json!({}), Some("announcements".to_owned())),
             Self::Housekeeping {} => ("housekeeping", serde_json::json!({}), Some("housekeeping".to_owned())),
         }
     }
@@ -135,6 +139,7 @@ mod tests {
             Job::IndexPost { post: 4 },
             Job::IndexTrial { trial: 5 },
             Job::IndexOrganisation { organisation: 6 },
+            Job::Announcements {},
             Job::Housekeeping {},
         ];
         assert_eq!(jobs.len(), Job::KINDS.len());

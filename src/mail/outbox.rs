@@ -26,6 +26,8 @@ crate::text_enum! {
         Membership = "membership",
         /// A request to work together that waits for the reader's organisation, or the answer to one of its own.
         Partner = "partner",
+        /// An announcement that one of the reader's organisations has not acknowledged; the item is its thread.
+        Announcement = "announcement",
     }
 }
 

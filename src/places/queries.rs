@@ -1,17 +1,16 @@
 //! What gathering pages read that no slice reads for them: counts, deadlines, who writes where, what waits.
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Nullable, Text};
 
 use super::actions::REFERENCE_DATA;
 use super::front::Waiting;
+use crate::announcements;
 use crate::areas::Area;
-use crate::db::Words;
-use crate::db::schema::{settings, threads};
+use crate::db::schema::settings;
 use crate::error::Error;
 use crate::guidance;
-use crate::ids::{AreaId, OrganisationId, ThreadId};
+use crate::ids::{AreaId, OrganisationId};
 use crate::involvement;
 use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
@@ -46,32 +45,6 @@ pub(super) fn area_counts(tx: &mut Tx<'_>) -> Result<Vec<AreaCounts>, Error> {
         .bind::<BigInt, _>(COUNTED + 1)
         .load(tx.conn)?;
     Ok(counts)
-}
-
-/// An announcement that still applies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Notice {
-    pub(super) id: ThreadId,
-    pub(super) title: String,
-    pub(super) organisation: Option<String>,
-    /// Its last day.
-    pub(super) expires_on: Option<NaiveDate>,
-}
-
-/// Announcements with a last day to come, nearest first, and then those that are pinned until further notice.
-pub(super) fn notices(tx: &mut Tx<'_>, today: NaiveDate, most: i64) -> Result<Vec<Notice>, Error> {
-    let rows: Vec<(ThreadId, String, Option<String>, Option<NaiveDate>)> = threads::table
-        .filter(Words("threads.kind = 'announcement' AND threads.state IN ('open', 'closed')"))
-        .filter(threads::expires_on.ge(today).or(threads::expires_on.is_null().and(threads::pinned)))
-        .filter(threads::audience.overlaps_with(tx.viewer.keys()))
-        .order((threads::expires_on.asc().nulls_last(), threads::created_at.desc()))
-        .limit(most)
-        .select((threads::id, threads::title, threads::organisation_name, threads::expires_on))
-        .load(tx.conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, title, organisation, expires_on)| Notice { id, title, organisation, expires_on })
-        .collect())
 }
 
 #[derive(QueryableByName)]
@@ -125,6 +98,7 @@ pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Erro
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
         .bind::<Array<BigInt>, _>(tx.viewer.speaks_for())
+        .bind::<Array<BigInt>, _>(announcements::acknowledges_for(&tx.viewer))
         .load(tx.conn)?;
     let cases = moderation::waiting(tx, areas)?;
     let guidance = guidance::waits(tx)?;

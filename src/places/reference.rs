@@ -8,7 +8,7 @@ use super::{actions, queries};
 use crate::error::Error;
 use crate::text::markdown::RENDER_VERSION;
 use crate::tx::Tx;
-use crate::{areas, organisations, provisions, threads, trials};
+use crate::{areas, calendar, organisations, provisions, threads, trials};
 
 /// Raised when the same data should be loaded again because the loading has changed.
 const LOADER: i16 = 1;
@@ -30,6 +30,7 @@ pub fn load(tx: &mut Tx<'_>) -> Result<(), Error> {
     areas::reference::load(tx)?;
     provisions::reference::load(tx)?;
     trials::reference::load(tx)?;
+    calendar::reference::load(tx)?;
     threads::relink(tx)?;
     actions::mark_reference_data(tx, version())
 }
@@ -44,7 +45,8 @@ fn version() -> &'static str {
             .iter()
             .chain(&areas::reference::SOURCES)
             .chain(&provisions::reference::SOURCES)
-            .chain(&trials::reference::SOURCES);
+            .chain(&trials::reference::SOURCES)
+            .chain(&calendar::reference::SOURCES);
         for source in sources {
             hash.update(source.len().to_be_bytes());
             hash.update(source);

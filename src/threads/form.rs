@@ -1,7 +1,5 @@
 //! The forms of threads and posts, parsed: what comes out can be stored, or the form comes back.
 
-use chrono::NaiveDate;
-
 use super::actions::edit::NewWording;
 use super::queries::page::Head;
 use super::{Author, GuidedAnswer, GuidedField, Length, NewReply, NewThread, OUTCOMES, ThreadKind, Words, policy};
@@ -30,7 +28,6 @@ pub struct ThreadForm {
     audience: AudienceChoice,
     body: String,
     guided: Vec<GuidedAnswer>,
-    expires_on: Option<NaiveDate>,
 }
 
 impl ThreadForm {
@@ -47,7 +44,6 @@ impl ThreadForm {
             first.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)).collect();
         let body = parser.text("body", 1, BODY);
         guided.extend(rest.iter().map(|field| answer(&mut parser, field.name, field.length, field.optional)));
-        let expires_on = parser.date("expires_on");
         let audience = parser.choice("audience", AudienceChoice::parse);
         let language = parser.choice("language", |code| matches!(code, "nb" | "nn").then(|| code.to_owned()));
         let trial = match form.get("trial") {
@@ -64,7 +60,6 @@ impl ThreadForm {
             audience,
             body,
             guided,
-            expires_on,
         });
         parser.finish(form)
     }
@@ -84,9 +79,6 @@ impl ThreadForm {
         if self.trial.is_some_and(|trial| !trials.contains(&trial)) {
             return Err(Error::Invalid(FieldErrors::one("trial", "field-choose")));
         }
-        if self.expires_on.is_some_and(|day| day < tx.now.date_naive()) {
-            return Err(Error::Invalid(FieldErrors::one("expires_on", "expires-in-the-past")));
-        }
         Ok(NewThread {
             area: area.id,
             trial: self.trial,
@@ -96,7 +88,7 @@ impl ThreadForm {
             audience: audience.keys(),
             body: self.body,
             guided: self.guided,
-            expires_on: self.expires_on.filter(|_| self.kind == ThreadKind::Announcement),
+            expires_on: None,
             author: Author::of(me),
             waits: policy::waits(&tx.viewer),
             at: tx.now,

@@ -83,4 +83,11 @@ pub(super) const GUIDANCE_REQUEST: &[GuidedField] =
 pub(super) const PARTNER_WANTED: &[GuidedField] =
     &[text("offer", "guided-offer", "guided-offer-help"), text("seek", "guided-seek", "guided-seek-help")];
 
-pub(super) const ANNOUNCEMENT: &[GuidedField] = &[line("contact", "guided-contact", "guided-contact-help").optional()];
+/// The title and the text of an announcement in the other form of Norwegian.
+pub const OTHER_FORM: (&str, &str) = ("other_title", "other_body");
+
+pub(super) const ANNOUNCEMENT: &[GuidedField] = &[
+    line("contact", "guided-contact", "guided-contact-help").optional(),
+    line(OTHER_FORM.0, "guided-other-title", "guided-other-title-help").optional(),
+    text(OTHER_FORM.1, "guided-other-body", "guided-other-body-help").optional(),
+];

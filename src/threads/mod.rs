@@ -26,9 +26,11 @@ pub use actions::moderate::{
 pub use actions::open::open;
 pub use actions::opening::{close_to_moderators, open_to_moderators};
 pub use actions::provisions::relink;
+pub use actions::publish::{hold_back, publish};
 pub use actions::read::mark as mark_read;
 pub use actions::reply::reply;
-pub use guided::{GuidedField, Length, OUTCOMES, PROVISION_FIELD};
+pub use form::{BODY as LONGEST_BODY, LINE as LONGEST_LINE, TITLE as LONGEST_TITLE};
+pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use policy::{can_report, speaks_for_ministry};

@@ -193,6 +193,8 @@ fn footer(ui: &Ui) -> Markup {
                 p.demo-label { (ui.t("foot-about")) }
                 nav aria-label=(ui.t("foot-label")) {
                     ul {
+                        li { a href=(paths::CALENDAR) { (ui.t("calendar")) } }
+                        li { a href=(paths::ANNOUNCEMENTS) { (ui.t("announcements")) } }
                         li { a href=(paths::ABOUT) { (ui.t("about")) } }
                         li { a href=(paths::PRIVACY) { (ui.t("privacy")) } }
                         li { a href=(paths::ACCESSIBILITY) { (ui.t("accessibility")) } }

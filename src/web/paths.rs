@@ -2,7 +2,7 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
+use crate::ids::{EventId, GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
 use crate::text;
 use crate::viewer::Unseen;
 
@@ -44,6 +44,20 @@ pub const GUIDANCE_LATE: &str = "/veiledning/ko?vis=over-fristen";
 pub const THREADS: &str = "/trader";
 /// Choosing what kind of thread to open.
 pub const NEW_THREAD: &str = "/ny-trad";
+/// Announcements, newest first.
+pub const ANNOUNCEMENTS: &str = "/kunngjoringer";
+/// Making an announcement.
+pub const NEW_ANNOUNCEMENT: &str = "/kunngjoringer/ny";
+/// The calendar.
+pub const CALENDAR: &str = "/kalender";
+/// Putting something into the calendar.
+pub const NEW_EVENT: &str = "/kalender/ny";
+/// The calendar's addresses for other programs.
+pub const SUBSCRIBE: &str = "/kalender/abonner";
+/// Making one's private calendar addresses anew.
+pub const RENEW_FEED: &str = "/kalender/abonner/forny";
+/// Everything in the calendar that is open to all, for other programs.
+pub const OPEN_FEED: &str = "/kalender/alle.ics";
 /// Sign-in by mail.
 pub const SIGN_IN: &str = "/logg-inn";
 /// The code from a sign-in mail.
@@ -383,6 +397,31 @@ pub fn thread_act(id: ThreadId, act: &str) -> String {
 /// Editing a post, or seeing its earlier versions.
 pub fn post_act(id: PostId, act: &str) -> String {
     format!("/innlegg/{id}/{act}")
+}
+
+/// Something about an announcement: `kvitteringer`, `bekreft`, `paminn`, `publiser`, `trekk`.
+pub fn announcement(id: ThreadId, act: &str) -> String {
+    format!("{ANNOUNCEMENTS}/{id}/{act}")
+}
+
+/// An event in the calendar.
+pub fn event(id: EventId) -> String {
+    format!("{CALENDAR}/hendelse/{id}")
+}
+
+/// Something done to an event: `endre`, `avlys`.
+pub fn event_act(id: EventId, act: &str) -> String {
+    format!("{CALENDAR}/hendelse/{id}/{act}")
+}
+
+/// An area's calendar, open to all, for other programs.
+pub fn area_feed(slug: &str) -> String {
+    format!("{CALENDAR}/omrade/{slug}.ics")
+}
+
+/// A member's own calendar, for other programs.
+pub fn private_feed(token: &str) -> String {
+    format!("{CALENDAR}/{token}.ics")
 }
 
 /// An unsubscribe link, without the base address.

@@ -100,6 +100,11 @@ impl Ui {
         html! { time datetime=(machine_time(at)) title=(self.lang.date_time(at, self.zone)) { (words) } }
     }
 
+    /// The day of a time where the reader is.
+    pub fn day_of(&self, at: DateTime<Utc>) -> chrono::NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
+    }
+
     /// A whole number with the thousands set apart.
     pub fn number(&self, n: i64) -> String {
         grouped(n)

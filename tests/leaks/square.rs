@@ -1,6 +1,8 @@
 //! A square with a thread in every kind of room, and somebody of every kind to look at them. Who reads what is written
 //! out here as people would say it, not worked out from keys: it is what the program is held against.
 
+use torget::announcements::{self, NewAnnouncement};
+use torget::calendar::{self, EntryKind, NewEvent, Subject, When};
 use torget::error::Error;
 use torget::guidance::{self, NewDraft, Verdict};
 use torget::ids::{AreaId, OrganisationId, PostId, ThreadId, TrialId};
@@ -47,6 +49,7 @@ const MODERATOR: &[&str] = &[
     "members",
     "members-answer",
     "answer-draft",
+    "scheduled",
     "area",
     "ministry",
     "event-words",
@@ -108,7 +111,7 @@ impl Room {
             return vec![&self.in_title, &self.in_text];
         }
         let mut words = vec![self.in_title.as_str(), &self.in_text, &self.in_answer];
-        if self.name != "waiting" {
+        if !["waiting", "scheduled"].contains(&self.name) {
             words.push(&self.in_reply);
         }
         words
@@ -152,10 +155,11 @@ impl<'a> Square<'a> {
             square.measure(name, trial, audience, &leader);
         }
         square.ask_partner(&leader, &solvik, &fjordby);
+        let adviser = app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None);
+        square.schedule(&adviser);
         square.reply_to_open("waiting-reply", &author, true);
         square.reply_to_open("hidden-reply", &author, false);
         square.involvement(&leader);
-        let adviser = app.member("rad@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)).moderator(None);
         square.ministry(&adviser, &app.member("annen@dep.example").at(&ministry, Role::Member, Some(Side::Ministry)));
         app.work();
         // After the jobs, and behind their back: an index that is out of date must not leak either.
@@ -267,6 +271,56 @@ impl<'a> Square<'a> {
         }
         room.thread = Some(thread.0);
         room.post = Some(post.0);
+        if room.listed {
+            self.meet(&room, audience);
+        }
+        self.rooms.push(room);
+    }
+
+    /// Something in the calendar, for those who read the room.
+    fn meet(&self, room: &Room, audience: Audience) {
+        let solvik = self.app.organisation("solvik", "municipality").id;
+        let title = format!("Møte om {}", room.in_title);
+        let new = NewEvent {
+            kind: EntryKind::Meeting,
+            title_nb: title.clone(),
+            title_nn: title,
+            about: Some(room.in_text.clone()),
+            place: None,
+            when: When::Days(self.app.app.clock.now().date_naive() + chrono::Duration::days(3), None),
+            subject: Subject::Area(self.app.area("helse")),
+            audience: audience.keys(),
+            url: None,
+            owner: solvik,
+        };
+        self.app.system(|tx| calendar::add(tx, &new));
+    }
+
+    /// An announcement that is not published yet.
+    fn schedule(&mut self, by: &Person<'_>) {
+        let (mut room, author, now) = (Room::new("scheduled"), by.author(), self.app.app.clock.now());
+        let thread = NewThread {
+            area: self.app.area("helse"),
+            trial: None,
+            kind: ThreadKind::Announcement,
+            title: format!("Kunngjøring {}", room.in_title),
+            language: "nb".to_owned(),
+            audience: Audience::Open.keys(),
+            body: format!("Det blir {} for alle.", room.in_text),
+            guided: vec![("contact".to_owned(), format!("Spør {} om dette.", room.in_answer))],
+            expires_on: Some((now + chrono::Duration::days(20)).date_naive()),
+            author,
+            waits: false,
+            at: now,
+        };
+        let new = NewAnnouncement {
+            thread,
+            addressed: vec![announcements::ALL.to_owned()],
+            demo: false,
+            needs_acknowledgement: true,
+            publish_at: now + chrono::Duration::days(5),
+        };
+        room.thread = Some(self.app.system(|tx| announcements::announce(tx, &new)).0);
         self.rooms.push(room);
     }
 

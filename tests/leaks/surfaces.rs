@@ -32,6 +32,8 @@ pub(crate) fn pages(square: &Square<'_>) -> Vec<String> {
         [
             "/moderering?mine=ja",
             "/moderering?omrade=helse",
+            "/kalender?omrade=helse",
+            "/kalender?slag=meeting",
             "/trader?ubesvart=ja",
             "/omrade/helse?type=question",
             "/sok?q=Sp%C3%B8rsm%C3%A5l",
@@ -54,6 +56,8 @@ fn values(square: &Square<'_>, route: &Route) -> Vec<String> {
         "innlegg" => ids("SELECT id::text AS value FROM posts"),
         "involvering" => ids("SELECT id::text AS value FROM involvement_events"),
         "omrade" => ids("SELECT slug AS value FROM areas"),
+        "kunngjoringer" => ids("SELECT id::text AS value FROM threads"),
+        "kalender" => ids("SELECT id::text AS value FROM calendar_events UNION SELECT slug FROM areas"),
         "forsok" => ids("SELECT slug AS value FROM trials"),
         "organisasjon" => ["solvik", "fjordby", "samhold-solvik", "departementet"].map(str::to_owned).into(),
         "fylke" => ids("SELECT slug AS value FROM counties ORDER BY number LIMIT 2"),

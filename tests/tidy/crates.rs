@@ -51,6 +51,11 @@ const RULES: &[Rule] = &[
         instead: "I4: only markdown that text/markdown.rs has cleaned is put into a page unescaped; use its wrapper",
     },
     Rule { word: "lettre", allowed: &["mail/"], instead: "I5: write a Letter; mail/ knows how it is sent" },
+    Rule {
+        word: "icalendar",
+        allowed: &["calendar/ics.rs"],
+        instead: "I5: the calendar's feeds are written in one place",
+    },
     Rule { word: "comrak", allowed: &["text/"], instead: "I5: use text::markdown" },
     Rule { word: "ammonia", allowed: &["text/"], instead: "I5: use text::markdown" },
     Rule { word: "fluent_bundle", allowed: &["i18n/", "web/ui.rs"], instead: "I5: use Ui::t, tn, ta" },

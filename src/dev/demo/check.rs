@@ -9,6 +9,8 @@ use super::records::Part;
 use super::when::Ago;
 use crate::guidance::Verdict;
 use crate::follows::{Level, Target};
+use crate::calendar::EntryKind;
+use crate::organisations::OrganisationKind;
 use crate::threads::{OUTCOMES, ThreadKind};
 use crate::trials::{AdoptionKind, ExemptionState, Field, Outcome, ReasonKind, TrialStatus};
 use crate::viewer::{Role, Side};
@@ -35,6 +37,8 @@ pub(super) fn all(content: &Content, areas: &BTreeSet<&str>) -> anyhow::Result<(
         check.request(request);
     }
     check.guidance();
+    check.announcements();
+    check.events();
     check.wrong.extend(content.moderation.iter().flat_map(|event| event.wrong(content)));
     anyhow::ensure!(
         check.wrong.is_empty(),
@@ -361,6 +365,50 @@ impl<'c> Check<'c> {
         let employer = self.organisations.get(organisation).and_then(|o| o.employer.as_deref());
         let is_one = |slug: &String| slug == organisation || Some(slug.as_str()) == employer;
         self.content.trials.iter().any(|trial| trial.area == area && trial.participants.iter().any(is_one))
+    }
+
+    fn announcements(&mut self) {
+        for terms in &self.content.announcements {
+            self.place = format!("announcement {}", terms.thread);
+            let thread = self.content.threads.iter().find(|thread| thread.key == terms.thread);
+            self.that(thread.is_some_and(|t| t.kind == "announcement"), "there is no such announcement");
+            self.that(!terms.addressed.is_empty(), "it is for nobody");
+            self.that(terms.other_title.is_some() == terms.other_body.is_some(), "half of the other form is missing");
+            for whom in &terms.addressed {
+                self.that(self.addressable(whom), format!("{whom} is nobody"));
+            }
+            for by in terms.acknowledged.iter().map(|acknowledged| &acknowledged.by) {
+                let person = self.people.get(by.as_str());
+                self.that(person.is_some_and(|p| p.role != "member"), format!("{by} cannot acknowledge"));
+            }
+        }
+    }
+
+    fn addressable(&self, whom: &str) -> bool {
+        match whom.split_once(':') {
+            None => whom == "all",
+            Some(("area", slug)) => self.areas.contains(slug),
+            Some(("kind", kind)) => OrganisationKind::parse(kind).is_some(),
+            Some(("org", slug)) => self.organisations.contains_key(slug),
+            Some(_) => false,
+        }
+    }
+
+    fn events(&mut self) {
+        for event in &self.content.events {
+            self.place = format!("event {}", event.title_nb);
+            let kind = EntryKind::parse(&event.kind);
+            self.that(kind.is_some_and(|kind| EntryKind::ENTERED.contains(&kind)), "unknown kind");
+            let ministry = self.ministry(&event.by);
+            let subject = match event.subject.split_once(':') {
+                Some(("area", slug)) => ministry && self.areas.contains(slug),
+                Some(("trial", slug)) => self.content.trials.iter().any(|trial| trial.slug == slug),
+                _ => event.subject == "org" || (ministry && event.subject == "all"),
+            };
+            self.that(subject, format!("{} cannot enter something about {}", event.by, event.subject));
+            self.that(self.vouched_for(&event.by), format!("{} speaks for nobody", event.by));
+            self.that(event.starts.is_some() || event.ends.is_none(), "it ends before it begins");
+        }
     }
 
     fn ministry(&self, person: &str) -> bool {

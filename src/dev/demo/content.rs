@@ -19,6 +19,8 @@ const CAST: &str = include_str!("../content/cast.toml");
 const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
 const GUIDANCE: &str = include_str!("../content/guidance.toml");
 const FOLLOWS: &str = include_str!("../content/follows.toml");
+const ANNOUNCEMENTS: &str = include_str!("../content/announcements.toml");
+const CALENDAR: &str = include_str!("../content/calendar.toml");
 const RESULTS: &str = include_str!("../content/results.toml");
 const MODERATION: &str = include_str!("../content/moderation.toml");
 const RECORDS: &str = include_str!("../content/trials.toml");
@@ -50,6 +52,8 @@ pub(super) struct Content {
     pub(super) partners: Vec<Request>,
     pub(super) guidance: Script,
     pub(super) follows: Vec<Follow>,
+    pub(super) announcements: Vec<Terms>,
+    pub(super) events: Vec<CalendarEvent>,
     pub(super) indicators: Vec<GivenIndicator>,
     pub(super) lessons: Vec<GivenLesson>,
     pub(super) moderation: Vec<Event>,
@@ -83,6 +87,81 @@ struct Cast {
 #[serde(deny_unknown_fields)]
 struct Threads {
     thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Announcements {
+    announcement: Vec<Terms>,
+    thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Calendar {
+    event: Vec<CalendarEvent>,
+}
+
+/// What an announcement is beside its thread; one that has none is for all.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Terms {
+    /// The key of its thread.
+    pub(super) thread: String,
+    /// `all`, `area:SLUG`, `kind:KIND`, `org:SLUG`.
+    pub(super) addressed: Vec<String>,
+    /// Each organisation is to acknowledge.
+    #[serde(default)]
+    pub(super) acknowledge: bool,
+    /// Who has, and how long ago.
+    #[serde(default)]
+    pub(super) acknowledged: Vec<Acknowledged>,
+    /// Published so many days from today.
+    pub(super) publish_in_days: Option<u16>,
+    /// The other form of Norwegian.
+    pub(super) other_title: Option<String>,
+    pub(super) other_body: Option<String>,
+}
+
+/// Somebody has acknowledged for her organisation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Acknowledged {
+    pub(super) by: String,
+    pub(super) ago: String,
+}
+
+/// Something in the calendar.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CalendarEvent {
+    pub(super) kind: String,
+    pub(super) title_nb: String,
+    pub(super) title_nn: String,
+    pub(super) by: String,
+    /// `all`, `area:SLUG`, `trial:SLUG`, or `org`: the organisation of whoever enters it.
+    pub(super) subject: String,
+    /// Days from today.
+    pub(super) in_days: i64,
+    /// On the first such weekday from then: `mon` … `sun`.
+    pub(super) weekday: Option<String>,
+    /// How many days it takes.
+    pub(super) days: Option<u64>,
+    pub(super) starts: Option<chrono::NaiveTime>,
+    pub(super) ends: Option<chrono::NaiveTime>,
+    /// Again after so many days, so many times in all.
+    #[serde(default)]
+    pub(super) every: u64,
+    #[serde(default = "once")]
+    pub(super) times: u64,
+    pub(super) place: Option<String>,
+    pub(super) about: Option<String>,
+    /// `open`, `members` or `organisation`.
+    pub(super) audience: String,
+}
+
+fn once() -> u64 {
+    1
 }
 
 #[derive(Debug, Deserialize)]
@@ -292,6 +371,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
     let results: Results = parse("results.toml", RESULTS)?;
     let moderation: Moderation = parse("moderation.toml", MODERATION)?;
     let (mut people, mut trials) = (cast.person, cast.trial);
+    let announcements: Announcements = parse("announcements.toml", ANNOUNCEMENTS)?;
+    threads.extend(announcements.thread);
     people.extend(moderation.person);
     threads.extend(moderation.thread);
     let records: Records = parse("trials.toml", RECORDS)?;
@@ -312,6 +393,8 @@ pub(super) fn load() -> anyhow::Result<Content> {
         lessons: results.lesson,
         guidance,
         follows,
+        announcements: announcements.announcement,
+        events: parse::<Calendar>("calendar.toml", CALENDAR)?.event,
     })
 }
 
@@ -322,14 +405,9 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 /// A hash of all of it, kept in the database as the demo's mark.
 pub(super) fn hash() -> String {
     let mut digest = Sha256::new();
-    digest.update(CAST);
-    digest.update(INVOLVEMENT);
-    digest.update(PARTNERS);
-    digest.update(GUIDANCE);
-    digest.update(FOLLOWS);
-    digest.update(RESULTS);
-    digest.update(MODERATION);
-    digest.update(RECORDS);
+    [CAST, INVOLVEMENT, PARTNERS, GUIDANCE, FOLLOWS, RESULTS, MODERATION, RECORDS, ANNOUNCEMENTS, CALENDAR]
+        .iter()
+        .for_each(|text| digest.update(text));
     THREADS.iter().for_each(|(_, text)| digest.update(text));
     digest.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -1,6 +1,8 @@
 //! The demo: fictional organisations, personas and what they write, dated relative to today. It is written through the
 //! slices' own functions, in one transaction, once; a second start finds its mark and does nothing.
 
+mod announced;
+mod calendar;
 mod cast;
 mod check;
 mod content;
@@ -58,6 +60,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     follows::tell(tx)?;
     involvement::play(tx, content, &stage)?;
     partners::play(tx, &content.partners, &stage, &areas, app.mailer.domain())?;
+    calendar::fill(tx, content, &stage, &areas)?;
     results::tell(tx, content, &stage)?;
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;

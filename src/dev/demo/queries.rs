@@ -208,6 +208,17 @@ pub(super) fn written_since(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult
 
 /// Takes back the jobs this transaction has enqueued for single posts and official answers, but for telling about those in
 /// `told`: jobs made in a transaction bear the time it began.
+/// Who has not acknowledged was written to when the announcement was published.
+pub(super) fn written_to(tx: &mut Tx<'_>) -> QueryResult<usize> {
+    diesel::sql_query(
+        "UPDATE announcement_addressees d SET reminded_at = n.published_at, reminders = 1 FROM announcements n
+         WHERE n.thread_id = d.thread_id AND n.needs_acknowledgement",
+    )
+    .execute(tx.conn)
+}
+
+/// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made
+/// in a transaction bear the time it began.
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
     diesel::sql_query(
         "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind IN ('index_post', 'tell_guidance')

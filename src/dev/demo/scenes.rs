@@ -9,7 +9,8 @@ use super::cast::{Actor, Stage};
 use super::content::{Content, Thread};
 use super::guidance::{self, Given, Script};
 use super::when::Ago;
-use super::{Areas, queries};
+use super::{Areas, announced, queries};
+use crate::announcements;
 use crate::error::Error;
 use crate::ids::{AreaId, GuidanceId, PostId, ThreadId};
 use crate::jobs::Job;
@@ -38,11 +39,14 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
     for thread in threads {
         let area = areas.get(&thread.area).copied().with_context(|| format!("there is no area {}", thread.area))?;
         let script = &content.guidance;
-        Scene { stage, thread, script, area, now, written: &mut written, answers: BTreeMap::new() }.play(tx)?;
+        let (written, answers) = (&mut written, BTreeMap::new());
+        let id = Scene { content, stage, areas, thread, script, area, now, written, answers }.play(tx)?;
+        announced::acknowledge(tx, content, stage, thread, id, now)?;
     }
     tx.now = now;
     guidance::today(tx, &content.guidance, stage, &written.keys)?;
     (tx.now, tx.viewer) = (now, Viewer::system());
+    queries::written_to(tx)?;
     queries::keep_quiet(tx, &written.told)?;
     for (actor, hours) in stage.people.values().zip((0..6).cycle().map(|n| 20 + 11 * n)) {
         queries::read_until(tx, actor.member, actor.viewer.keys(), &written.threads, now - Duration::hours(hours))?;
@@ -55,7 +59,9 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
 
 /// One thread being written.
 struct Scene<'s> {
+    content: &'s Content,
     stage: &'s Stage,
+    areas: &'s Areas,
     thread: &'s Thread,
     script: &'s Script,
     area: AreaId,
@@ -66,7 +72,7 @@ struct Scene<'s> {
 }
 
 impl<'s> Scene<'s> {
-    fn play(mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    fn play(mut self, tx: &mut Tx<'_>) -> Result<ThreadId, Error> {
         let (id, mut at) = self.open(tx)?;
         self.written.threads.push(id);
         self.written.keys.insert(self.thread.key.clone(), id);
@@ -81,7 +87,7 @@ impl<'s> Scene<'s> {
             let member = self.stage.people.values().find(speaks).map(|actor| actor.member);
             threads::same_here(tx, id, organisation, member, at)?;
         }
-        Ok(())
+        Ok(id)
     }
 
     fn open(&self, tx: &mut Tx<'_>) -> Result<(ThreadId, DateTime<Utc>), Error> {
@@ -107,6 +113,10 @@ impl<'s> Scene<'s> {
             waits: waits(&actor.author),
             at,
         };
+        if kind == ThreadKind::Announcement {
+            let new = announced::terms(self.content, self.stage, self.areas, thread, new, self.now)?;
+            return Ok((announcements::announce(tx, &new)?, at));
+        }
         Ok((threads::open(tx, &new)?.0, at))
     }
 

@@ -55,9 +55,13 @@ list-unanswered-none = Ingen spørsmål venter på svar.
 list-unanswered-none-step = Still et spørsmål
 write-thread = Skriv på torget
 notices = Kunngjøringer og frister
-notices-all = Alle kunngjøringer
 notices-none = Ingen frister nå.
-notices-none-step = Se tidligere kunngjøringer
-applies-until = gjelder til { $date }
 contact-write = Skriv til
 contact-unknown = Den som driver tjenesten, har ikke oppgitt en adresse ennå.
+notices-all = Hele kalenderen
+notices-none-step = Se kunngjøringene
+notices-announcements = Alle kunngjøringer
+waits-announcements = { $n ->
+    [one] 1 kunngjøring venter på at dere bekrefter
+   *[other] { $n } kunngjøringer venter på at dere bekrefter
+ }

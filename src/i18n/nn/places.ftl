@@ -55,9 +55,13 @@ list-unanswered-none = Ingen spørsmål ventar på svar.
 list-unanswered-none-step = Still eit spørsmål
 write-thread = Skriv på torget
 notices = Kunngjeringar og fristar
-notices-all = Alle kunngjeringar
 notices-none = Ingen fristar no.
-notices-none-step = Sjå tidlegare kunngjeringar
-applies-until = gjeld til { $date }
 contact-write = Skriv til
 contact-unknown = Den som driv tenesta, har ikkje oppgitt ei adresse enno.
+notices-all = Heile kalenderen
+notices-none-step = Sjå kunngjeringane
+notices-announcements = Alle kunngjeringar
+waits-announcements = { $n ->
+    [one] 1 kunngjering ventar på at de stadfestar
+   *[other] { $n } kunngjeringar ventar på at de stadfestar
+ }

@@ -6,6 +6,7 @@ mod views;
 use super::queries;
 use super::threads::{Listing, Page};
 use crate::areas::{self, AreaDetail};
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::guidance;
 use crate::follows::{self, Level, Target};
@@ -25,10 +26,11 @@ struct AreaPage {
     here: Vec<OrganisationRef>,
     guidance: Vec<guidance::Row>,
     follow: Option<Level>,
+    next: Vec<Entry>,
 }
 
 impl AreaPage {
-    /// Eight statements, whatever there is, and one more for a member.
+    /// Nine statements, whatever there is, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
@@ -46,6 +48,7 @@ impl AreaPage {
             results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
             guidance: guidance::list(tx, &guidance::Filter { area, ..guidance::Filter::default() }, None, 3)?,
+            next: calendar::upcoming(tx, Scope { area, ..Scope::default() }, 5)?,
             here: queries::who_is_here(tx, detail.area.id)?,
             follow: follows::level(tx, Target::Area, detail.area.id.0)?,
             pinned,

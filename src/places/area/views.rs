@@ -6,6 +6,7 @@ use super::AreaPage;
 use crate::areas::{Area, AreaDetail};
 use crate::guidance::guidance_list;
 use crate::follows::{self, Target};
+use crate::calendar::date_list;
 use crate::organisations::{OrganisationRef, organisation_link};
 use crate::places::queries::{AreaCounts, COUNTED};
 use crate::places::threads::{Listing, UNANSWERED};
@@ -73,7 +74,7 @@ pub(super) fn area(ui: &Ui, page: &AreaPage, listing: &Listing, pager: (Option<&
                     }
                     @if listing.whole() { (questions(ui, page)) (guidance(ui, page)) (results(ui, page)) }
                 }
-                aside aria-label=(ui.t("area-about")) { (about(ui, &page.detail)) (trials(ui, page)) (here(ui, page)) (legal(ui, &page.detail)) }
+                aside aria-label=(ui.t("area-about")) { (next(ui, page)) (about(ui, &page.detail)) (trials(ui, page)) (here(ui, page)) (legal(ui, &page.detail)) }
             }
         }
     }
@@ -83,6 +84,17 @@ fn pinned(ui: &Ui, page: &AreaPage) -> Markup {
     html! {
         @if !page.pinned.is_empty() {
             section aria-labelledby="festet" { (ui::heading("festet", &ui.t("area-pinned"), None)) (thread_list(ui, &page.pinned, false)) }
+        }
+    }
+}
+
+/// What comes next in the area.
+fn next(ui: &Ui, page: &AreaPage) -> Markup {
+    let all = format!("{}?omrade={}", paths::CALENDAR, page.detail.area.slug);
+    html! {
+        section aria-labelledby="frister" {
+            (ui::heading("frister", &ui.t("calendar-next"), Some((&all, &ui.t("notices-all")))))
+            @if page.next.is_empty() { p.small.quiet { (ui.t("notices-none")) } } @else { (date_list(ui, &page.next)) }
         }
     }
 }

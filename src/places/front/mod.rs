@@ -4,10 +4,9 @@ pub(super) mod routes;
 mod views;
 mod waits;
 
-use chrono_tz::Europe::Oslo;
-
-use super::queries::{self, Notice, Queue};
+use super::queries::{self, Queue};
 use crate::areas::{self, Area};
+use crate::calendar::{self, Entry, EntryKind, Scope};
 use crate::error::Error;
 use crate::threads::{self, ThreadFilter, ThreadKind, ThreadRow};
 use crate::trials::{self, Trial, TrialFilter, TrialKind};
@@ -21,7 +20,7 @@ struct Front {
     unanswered: Vec<ThreadRow>,
     newest: Vec<ThreadRow>,
     results: Vec<ThreadRow>,
-    notices: Vec<Notice>,
+    next: Vec<Entry>,
     trials: Vec<Trial>,
     queues: Vec<Queue>,
 }
@@ -32,12 +31,11 @@ impl Front {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
         let results = ThreadFilter { kind: Some(ThreadKind::Result), ..ThreadFilter::default() };
-        let today = tx.now.with_timezone(&Oslo).date_naive();
         Ok(Self {
             unanswered: threads::list(tx, &unanswered, None, 5)?,
             newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
             results: threads::list(tx, &results, None, 1)?,
-            notices: queries::notices(tx, today, 4)?,
+            next: calendar::upcoming(tx, Scope { kinds: EntryKind::DUE.to_vec(), ..Scope::default() }, 5)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,
             areas,

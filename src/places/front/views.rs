@@ -1,12 +1,13 @@
 //! The front page.
 
-use chrono::Datelike as _;
 use maud::{Markup, html};
 
 use super::{Front, waits};
+use crate::calendar::date_list;
 use crate::organisations::organisation_link;
 use crate::peers;
 use crate::places::queries::Notice;
+use crate::places::map::{self, Dot};
 use crate::places::threads::UNANSWERED;
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::{Participant, trial_list};
@@ -20,7 +21,7 @@ pub(super) fn front(ui: &Ui, front: &Front) -> Markup {
             (waiting(ui, front))
             div.columns {
                 div { (questions(ui, front)) (result(ui, front)) (newest(ui, front)) }
-                aside aria-label=(ui.t("front-aside")) { (notices(ui, &front.notices)) (areas(ui, front)) }
+                aside aria-label=(ui.t("front-aside")) { (notices(ui, front)) (areas(ui, front)) }
             }
             (trials(ui, front))
         }
@@ -101,45 +102,17 @@ fn newest(ui: &Ui, front: &Front) -> Markup {
     }
 }
 
-/// Announcements that still apply; those with a last day show it as a leaf of a calendar.
-fn notices(ui: &Ui, notices: &[Notice]) -> Markup {
-    let all = format!("{}?slag={}", paths::THREADS, ThreadKind::Announcement.as_str());
+/// What comes next in the calendar: the last days of announcements too.
+fn notices(ui: &Ui, front: &Front) -> Markup {
     html! {
         section aria-labelledby="frister" {
-            (ui::heading("frister", &ui.t("notices"), Some((&all, &ui.t("notices-all")))))
-            @if notices.is_empty() {
-                (ui::empty(&ui.t("notices-none"), Some((&all, &ui.t("notices-none-step")))))
-            } @else {
-                ul.date-list {
-                    @for notice in notices {
-                        li {
-                            span.date {
-                                @match notice.expires_on {
-                                    Some(day) => { b { (day.day()) "." } (month(ui, day)) },
-                                    None => b aria-hidden="true" { "·" },
-                                }
-                            }
-                            div {
-                                a href=(paths::thread(notice.id, &notice.title)) { (notice.title) }
-                                p.byline {
-                                    @if let Some(day) = notice.expires_on { (ui.ta("applies-until", &[("date", ui.lang.date(day).into())])) }
-                                    @if let Some(organisation) = &notice.organisation { " · " (organisation) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            (ui::heading("frister", &ui.t("notices"), Some((paths::CALENDAR, &ui.t("notices-all")))))
+            @if front.next.is_empty() {
+                (ui::empty(&ui.t("notices-none"), Some((paths::ANNOUNCEMENTS, &ui.t("notices-none-step")))))
+            } @else { (date_list(ui, &front.next)) }
+            p.small.after-1 { a.ds-link href=(paths::ANNOUNCEMENTS) { (ui.t("notices-announcements")) } }
         }
     }
-}
-
-/// `des.`
-fn month(ui: &Ui, day: chrono::NaiveDate) -> String {
-    let date = ui.lang.date(day);
-    let name = date.split(' ').nth(1).unwrap_or_default();
-    let short: String = name.chars().take(3).collect();
-    if name.chars().count() > 3 { format!("{short}.") } else { short }
 }
 
 fn areas(ui: &Ui, front: &Front) -> Markup {

@@ -13,6 +13,8 @@ crate::text_enum! {
         Requests = "requests",
         /// Cases in the moderators' queue: what waits for approval, reports and objections.
         Cases = "cases",
+        /// Announcements her organisations have not acknowledged.
+        Announcements = "announcements",
         /// Drafts of official answers that a second person must approve.
         GuidanceApprove = "guidance_approve",
         /// Questions to the ministry past their target.
@@ -36,6 +38,7 @@ impl Waiting {
         match self {
             Self::Requests => "waits-requests",
             Self::Cases => "waits-cases",
+            Self::Announcements => "waits-announcements",
             Self::GuidanceApprove => "waits-guidance-approve",
             Self::GuidanceLate => "waits-guidance-late",
             Self::Partners => "waits-partners",
@@ -51,6 +54,7 @@ impl Waiting {
         match self {
             Self::Requests => place.map_or_else(|| paths::ME.to_owned(), paths::coordinate),
             Self::Cases => paths::MODERATION.to_owned(),
+            Self::Announcements => paths::ANNOUNCEMENTS.to_owned(),
             Self::GuidanceApprove => paths::GUIDANCE_TO_APPROVE.to_owned(),
             Self::GuidanceLate => paths::GUIDANCE_LATE.to_owned(),
             Self::Partners => paths::PARTNERS.to_owned(),

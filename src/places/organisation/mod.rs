@@ -3,6 +3,7 @@
 pub(super) mod routes;
 mod views;
 
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::follows::{self, Level, Target};
 use crate::organisations::{self, County, DirectoryRow, OrganisationPage};
@@ -23,13 +24,14 @@ struct Shown {
     /// A few that are like it, where it is a municipality or county municipality.
     peers: Vec<Peer>,
     follow: Option<Level>,
+    next: Vec<Entry>,
 }
 
 /// So many that are like it are named.
 const PEERS: usize = 3;
 
 impl Shown {
-    /// Seven statements, one more for municipalities and counties, and one more for a member.
+    /// Eight statements, one more for municipalities and counties, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
@@ -45,6 +47,7 @@ impl Shown {
             adoptions: trials::adoptions_by(tx, page.organisation.id)?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
             follow: follows::level(tx, Target::Organisation, page.organisation.id.0)?,
+            next: calendar::upcoming(tx, Scope { organisation, ..Scope::default() }, 5)?,
             page,
         })
     }

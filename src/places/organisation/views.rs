@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{CountyShown, Shown};
+use crate::calendar::date_list;
 use crate::follows::{self, Target};
 use crate::organisations::{
     Number, OrganisationKind, OrganisationPage, OrganisationRef, organisation_link, register_table,
@@ -29,7 +30,7 @@ pub(super) fn organisation(ui: &Ui, shown: &Shown) -> Markup {
             }
             div.columns {
                 div { (trials(ui, shown)) (peers::links_section(ui, organisation, &shown.links)) (threads(ui, shown)) }
-                aside aria-label=(ui.t("organisation-facts")) { (facts(ui, &shown.page)) (figures(ui, &shown.page)) (peers::teaser(ui, organisation, &shown.peers)) (relations(ui, &shown.page)) }
+                aside aria-label=(ui.t("organisation-facts")) { (next(ui, shown)) (facts(ui, &shown.page)) (figures(ui, &shown.page)) (peers::teaser(ui, organisation, &shown.peers)) (relations(ui, &shown.page)) }
             }
         }
     }
@@ -64,6 +65,18 @@ fn trials(ui: &Ui, shown: &Shown) -> Markup {
                 (ui::empty(&ui.t("organisation-trials-none"), Some((paths::TRIALS, &ui.t("organisation-trials-none-step")))))
             } @else { (trial_list(ui, &shown.trials, false)) }
             (adopted(ui, &shown.adoptions))
+        }
+    }
+}
+
+/// What comes next for it and its trials; nothing is said where there is nothing.
+fn next(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.next.is_empty() {
+            section aria-labelledby="frister" {
+                (ui::heading("frister", &ui.t("calendar-next"), Some((paths::CALENDAR, &ui.t("notices-all")))))
+                (date_list(ui, &shown.next))
+            }
         }
     }
 }

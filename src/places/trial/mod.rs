@@ -4,6 +4,7 @@
 pub(super) mod routes;
 mod views;
 
+use crate::calendar::{self, Entry, Scope};
 use crate::error::Error;
 use crate::follows::{self, Level, Target};
 use crate::involvement;
@@ -28,10 +29,11 @@ struct Shown {
     involved: involvement::Summary,
     threads: Vec<ThreadRow>,
     follow: Option<Level>,
+    next: Vec<Entry>,
 }
 
 impl Shown {
-    /// Ten statements, and one more for a member.
+    /// Eleven statements, and one more for a member.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let trial = trials::by_slug(tx, slug)?;
         let about = ThreadFilter { trial: Some(trial.id), ..ThreadFilter::default() };
@@ -43,6 +45,7 @@ impl Shown {
             indicators: results::of_trial(tx, trial.id)?,
             lessons: results::count_lessons(tx, trial.id)?,
             involved: involvement::summary(tx, trial.id)?,
+            next: calendar::upcoming(tx, Scope { trial: Some(trial.id), ..Scope::default() }, 5)?,
             follow: follows::level(tx, Target::Trial, trial.id.0)?,
             threads: threads::list(tx, &about, None, 50)?,
             trial,

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::calendar::{Entry, date_list};
 use crate::follows::{self, Target};
 use crate::involvement;
 use crate::results;
@@ -28,7 +29,7 @@ pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
             }
             div.columns {
                 div { @for part in parts(ui, shown) { (part) } }
-                aside aria-label=(ui.t("trial-facts")) { (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
+                aside aria-label=(ui.t("trial-facts")) { (coming(ui, trial, &shown.next)) (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
             }
         }
     }
@@ -98,6 +99,21 @@ fn tell(ui: &Ui, trial: &Trial) -> Markup {
                         a.ds-button data-variant="secondary" href=(write(trial, ThreadKind::Involvement)) { (ui.t("trial-more-involvement")) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What comes next in the trial; its participants can add to it.
+fn coming(ui: &Ui, trial: &Trial, next: &[Entry]) -> Markup {
+    let takes_part = ui.viewer.hat().is_some_and(|hat| trial.has(hat.organisation_id));
+    let add = format!("{}?gjelder=trial:{}", paths::NEW_EVENT, trial.slug);
+    html! {
+        @if !next.is_empty() || takes_part {
+            section aria-labelledby="frister" {
+                (ui::heading("frister", &ui.t("calendar-next"), Some((paths::CALENDAR, &ui.t("notices-all")))))
+                @if next.is_empty() { p.small.quiet { (ui.t("notices-none")) } } @else { (date_list(ui, next)) }
+                @if takes_part { p.small { a.ds-link href=(add) { (ui.t("event-new")) } } }
             }
         }
     }

@@ -6,6 +6,7 @@ pub mod moderate;
 pub mod open;
 pub mod opening;
 pub mod provisions;
+pub mod publish;
 pub mod read;
 pub mod reply;
 mod store;

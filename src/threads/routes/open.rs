@@ -31,12 +31,15 @@ pub async fn choose(cx: Cx, start: Query<Start>) -> Reply {
     Ok(cx.page(&ui, &ui.t("new-thread-title"), &new::choose(&ui, start.omrade.as_deref())))
 }
 
-/// `GET /ny-trad/{kind}`.
+/// `GET /ny-trad/{kind}`. An announcement has a form of its own.
 ///
 /// # Errors
 /// `NotFound` for a kind there is not; `SignInNeeded`, `Denied`.
 pub async fn form(cx: Cx, kind: Path<String>, start: Query<Start>) -> Reply {
     let kind = ThreadKind::parse(&kind).ok_or(Error::NotFound)?;
+    if kind == ThreadKind::Announcement {
+        return Ok(see_other(paths::NEW_ANNOUNCEMENT));
+    }
     let (ui, choices) = cx.read(move |tx| choices(tx, kind)).await?;
     let trial = choices.trials.iter().find(|choice| Some(&choice.slug) == start.forsok.as_ref());
     let form = FormData::default()
@@ -54,7 +57,7 @@ pub async fn form(cx: Cx, kind: Path<String>, start: Query<Start>) -> Reply {
 /// # Errors
 /// As `form`.
 pub async fn submit(cx: Cx, kind: Path<String>, form: FormData) -> Reply {
-    let kind = ThreadKind::parse(&kind).ok_or(Error::NotFound)?;
+    let kind = ThreadKind::parse(&kind).filter(|kind| *kind != ThreadKind::Announcement).ok_or(Error::NotFound)?;
     let parsed = ThreadForm::parse(kind, &form);
     let (preview, once) = (form.has("preview"), form.once());
     let (ui, outcome) = cx

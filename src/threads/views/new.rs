@@ -31,11 +31,16 @@ pub fn choose(ui: &Ui, area: Option<&str>) -> Markup {
             header.page-head { h1 { (ui.t("new-thread-title")) } p.lead { (ui.t("new-thread-lead")) } }
             ul.kind-list {
                 @for kind in kinds {
-                    li { a href={ (paths::new_thread(kind.as_str())) (suffix) } { b { (ui.t(kind.text_key())) } " " (ui.t(kind.about_key())) } }
+                    li { a href={ (form_of(*kind)) (suffix) } { b { (ui.t(kind.text_key())) } " " (ui.t(kind.about_key())) } }
                 }
             }
         }
     }
+}
+
+/// Where a kind's form is; an announcement has one of its own.
+fn form_of(kind: ThreadKind) -> String {
+    if kind == ThreadKind::Announcement { paths::NEW_ANNOUNCEMENT.to_owned() } else { paths::new_thread(kind.as_str()) }
 }
 
 /// A kind's guided form, and below it what the thread would look like.
@@ -58,11 +63,7 @@ pub fn form(ui: &Ui, kind: ThreadKind, filled: &Filled, choices: &Choices, previ
                 @for field in first { (answer(ui, filled, field)) }
                 (ui::text_area(ui, filled, Field::new("body", label, BODY).help(help), 8))
                 @for field in rest { (answer(ui, filled, field)) }
-                @if kind == ThreadKind::Announcement {
-                    (ui::text_field(ui, filled, Field::new("expires_on", "expires-field", 10).help("expires-field-help").optional(), "date"))
-                } @else {
-                    (ui::select(ui, filled, Field::new("trial", "trial-field", 20).optional(), &trials(ui, choices)))
-                }
+                (ui::select(ui, filled, Field::new("trial", "trial-field", 20).optional(), &trials(ui, choices)))
                 (ui::radio(ui, filled, Field::new("audience", "audience-field", 20).help("audience-field-help"), &audiences(ui, choices)))
                 (ui::radio(ui, filled, Field::new("language", "language-field", 2), &languages(ui)))
                 div.form-end {

@@ -6,7 +6,7 @@ use crate::text::markdown;
 use crate::threads::queries::page::{Guided, Head, Post, ThreadPage};
 use crate::threads::views::page::{Around, OfficialFacts};
 use crate::threads::views::parts;
-use crate::threads::{GuidedField, Length, PostState, ThreadKind, policy};
+use crate::threads::{GuidedField, Length, OTHER_FORM, PostState, ThreadKind, policy};
 use crate::web::ui::hidden;
 use crate::web::{Ui, paths};
 
@@ -83,7 +83,8 @@ fn official(ui: &Ui, post: &Post, facts: Option<&OfficialFacts>) -> Markup {
 /// The body and the guided answers; an opening post's in the order of its form.
 fn words(ui: &Ui, head: &Head, post: &Post) -> Markup {
     let answer = |field: &GuidedField| post.guided.iter().find(|answer| answer.field == field.name);
-    let fields = || head.kind.guided().iter().filter_map(|field| answer(field).map(|answer| (field, answer)));
+    let asked = head.kind.guided().iter().filter(|field| ![OTHER_FORM.0, OTHER_FORM.1].contains(&field.name));
+    let fields = || asked.clone().filter_map(|field| answer(field).map(|answer| (field, answer)));
     let opening = post.row.number == Some(1);
     html! {
         @if opening {
@@ -94,8 +95,24 @@ fn words(ui: &Ui, head: &Head, post: &Post) -> Markup {
                 div.prose { (markdown::trusted(&post.row.body_html)) }
             }
             @for (field, given) in fields().filter(|(field, _)| !field.first) { (guided(ui, field, given)) }
+            (other_form(ui, head, post))
         } @else {
             div.prose { (markdown::trusted(&post.row.body_html)) }
+        }
+    }
+}
+
+/// An announcement in the other form of Norwegian.
+fn other_form(ui: &Ui, head: &Head, post: &Post) -> Markup {
+    let given = |name| post.guided.iter().find(|answer| answer.field == name);
+    let (other, key) = if head.language == "nn" { ("nb", "bokmaal") } else { ("nn", "nynorsk") };
+    html! {
+        @if let Some(body) = given(OTHER_FORM.1) {
+            section.other-form id=(other) lang=(other) {
+                p.quiet.small lang=(ui.lang.code()) { (ui.t(key)) }
+                @if let Some(title) = given(OTHER_FORM.0) { h2 { (title.source) } }
+                div.prose { (markdown::trusted(&body.html)) }
+            }
         }
     }
 }

@@ -1,0 +1,3 @@
+DROP TABLE calendar_feeds;
+DROP INDEX threads_expires;
+DROP TABLE calendar_events;
