@@ -68,8 +68,6 @@ pub enum Denied {
     AtWork,
     /// Nobody has verified a side for the hat she wears.
     NoSide,
-    /// She is a member of the party, not a representative.
-    NotRepresentative,
     /// The hat she wears is no party to this.
     NotParty,
     /// Others have answered: it stands.
@@ -112,7 +110,6 @@ impl Denied {
             Self::NotYourSide => "denied-not-your-side",
             Self::AtWork => "denied-at-work",
             Self::NoSide => "denied-no-side",
-            Self::NotRepresentative => "denied-not-representative",
             Self::NotParty => "denied-not-party",
             Self::NotParticipant => "denied-not-participant",
             Self::Settled => "denied-settled",

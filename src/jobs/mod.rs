@@ -29,6 +29,7 @@ pub enum Job {
     TellGuidance {
         /// The answer.
         answer: i64,
+    },
     /// Tell those who should know, in the service: who that is, the notifications slice finds by reading.
     Tell {
         /// What happened.

@@ -43,7 +43,7 @@ pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
 /// `NotFound` when her account is gone.
 pub fn stop_link(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<String, Error> {
     let member = owed.member_id.ok_or(Error::NotFound)?;
-    let generation = queries::generation(tx, member)?;
+    let generation = queries::mail::generation(tx, member)?;
     let token = Token { member, stops: Stops::ReplyMail, generation };
     Ok(format!("{}{}", app.settings.base(), paths::unsubscribe(&token.write(app))))
 }

@@ -15,7 +15,7 @@ use crate::web::Ui;
 pub use actions::{ensure, resolve};
 pub use parse::{Reference, parse, section};
 pub use queries::{act, acts, list, of_section, of_thread, refs, refs_of_act};
-pub use views::{provision_link, provision_links, suggestions, validity};
+pub use views::{provision_link, provision_links, validity};
 
 crate::text_enum! {
     /// What an act is.

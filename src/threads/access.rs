@@ -73,19 +73,20 @@ type Joined = (Row, (String, String, String), Option<i32>, Option<Level>, Option
 /// `NotFound` when there is no such thread, or none she may read.
 pub fn readable(tx: &mut Tx<'_>, id: ThreadId) -> Result<Readable, Error> {
     let me = tx.viewer.member_id().unwrap_or(MemberId(0));
+    let keys = tx.viewer.keys().to_vec();
     let joined: Joined = threads::table
         .inner_join(areas::table)
         .left_join(thread_reads::table.on(thread_reads::thread_id.eq(threads::id).and(thread_reads::member_id.eq(me))))
         // A trial may be a draft still: then only its participants see what it is called.
         .left_join(
             trials::table
-                .on(threads::trial_id.eq(trials::id.nullable()).and(trials::audience.overlaps_with(tx.viewer.keys()))),
+                .on(threads::trial_id.eq(trials::id.nullable()).and(trials::audience.overlaps_with(keys.clone()))),
         )
         .left_join(follows::table.on(
             follows::target.eq(Target::Thread).and(threads::id.eq(follows::target_id)).and(follows::member_id.eq(me)),
         ))
         .filter(threads::id.eq(id))
-        .filter(threads::audience.overlaps_with(tx.viewer.keys()))
+        .filter(threads::audience.overlaps_with(keys))
         .select((
             Row::as_select(),
             (areas::slug, areas::name_nb, areas::name_nn),

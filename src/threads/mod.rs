@@ -37,9 +37,9 @@ pub use policy::{can_report, speaks_for_ministry};
 pub use queries::list::list;
 pub use queries::page::{Head, Post, ThreadPage, thread_and_post, thread_page};
 pub use views::list::thread_list;
-pub use words::Words;
 pub use views::page::{Around, OfficialFacts, show as thread_view};
 pub use views::parts::ministry_mark;
+pub use words::Words;
 
 /// Who writes and under which hat, as it is stored with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::error::{Denied, Error};
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
 
-pub use audience::{open_to_moderators_already, opened_key, party_key, representatives_key, Audience, AudienceChoice};
+pub use audience::{Audience, AudienceChoice, open_to_moderators_already, opened_key, party_key, representatives_key};
 pub use load::{by_member, by_token};
 pub use unseen::Unseen;
 

@@ -2,7 +2,10 @@
 
 use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::ids::{EventId, GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId, PartnerLinkId, PartnerRequestId, PostId, ThreadId};
+use crate::ids::{
+    EventId, GuidanceId, IndicatorId, InvolvementId, LessonId, MeasurementId, MembershipId, OrganisationId,
+    PartnerLinkId, PartnerRequestId, PostId, ThreadId,
+};
 use crate::text;
 use crate::viewer::Unseen;
 

@@ -192,18 +192,25 @@ impl<'a> Square<'a> {
             (
                 "a leader",
                 look(&leader),
-                &["open", "members", "members-answer", "area", "employer", "organisation", "draft", "event-words", "account-words", "partners"],
+                &[
+                    "open",
+                    "members",
+                    "members-answer",
+                    "area",
+                    "employer",
+                    "organisation",
+                    "draft",
+                    "event-words",
+                    "account-words",
+                    "partners",
+                ],
             ),
             (
                 "a safety representative",
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
                 &["open", "members", "members-answer", "area", "safety", "organisation", "draft", "event-words"],
             ),
-            (
-                "a moderator",
-                look(&adviser),
-                MODERATOR,
-            ),
+            ("a moderator", look(&adviser), MODERATOR),
             (
                 "an administrator",
                 look(&app.member("drift@dep.example").administrator()),

@@ -8,12 +8,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
-use super::involvement::Involvement;
-use super::guidance::Script;
 use super::follows::{Follow, Follows};
+use super::guidance::Script;
+use super::involvement::Involvement;
 use super::moderation::{Event, Moderation};
-use super::records::{Adoption, Record};
 use super::partners::Request;
+use super::records::{Adoption, Record};
 
 const CAST: &str = include_str!("../content/cast.toml");
 const INVOLVEMENT: &str = include_str!("../content/involvement.toml");

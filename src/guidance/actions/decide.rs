@@ -114,7 +114,8 @@ fn post(tx: &mut Tx<'_>, case: &Case, draft: &Draft, approver: crate::ids::Membe
         side: Some(Side::Ministry),
     };
     let body = format!("**{}**\n\n{}", draft.short.replace('*', ""), draft.body);
-    let reply = NewReply { thread: case.head().id, words: body.into(), official: true, author, waits: false, at: tx.now };
+    let reply =
+        NewReply { thread: case.head().id, words: body.into(), official: true, author, waits: false, at: tx.now };
     let (post, number) = threads::reply(tx, &reply)?;
     Ok((post, number.unwrap_or_default()))
 }

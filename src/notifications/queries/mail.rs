@@ -112,7 +112,7 @@ pub(in crate::notifications) fn reply(tx: &mut Tx<'_>, post: PostId, reader: Mem
 ///
 /// # Errors
 /// `NotFound` when there is no such member.
-pub(super) fn generation(tx: &mut Tx<'_>, member: MemberId) -> Result<i32, Error> {
+pub(in crate::notifications) fn generation(tx: &mut Tx<'_>, member: MemberId) -> Result<i32, Error> {
     Ok(members::table.find(member).select(members::mail_generation).first(tx.conn)?)
 }
 

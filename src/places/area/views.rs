@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::AreaPage;
 use crate::areas::{Area, AreaDetail};
-use crate::guidance::guidance_list;
-use crate::follows::{self, Target};
 use crate::calendar::date_list;
+use crate::follows::{self, Target};
+use crate::guidance::guidance_list;
 use crate::organisations::{OrganisationRef, organisation_link};
 use crate::places::queries::{AreaCounts, COUNTED};
 use crate::places::threads::{Listing, UNANSWERED};

@@ -6,8 +6,6 @@ use super::{Front, waits};
 use crate::calendar::date_list;
 use crate::organisations::organisation_link;
 use crate::peers;
-use crate::places::queries::Notice;
-use crate::places::map::{self, Dot};
 use crate::places::threads::UNANSWERED;
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::{Participant, trial_list};
@@ -54,8 +52,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
 }
 
 fn waiting(ui: &Ui, front: &Front) -> Markup {
-    let waits = waits::waits(&ui.viewer, &front.queues, front.involvement.as_ref());
-    let waits = waits::waits(&ui.viewer, &front.queues, front.guidance);
+    let waits = waits::waits(&ui.viewer, &front.queues);
     html! {
         @if !waits.is_empty() {
             section aria-labelledby="venter" {

@@ -8,8 +8,8 @@ mod views;
 use std::collections::HashMap;
 
 use crate::error::Error;
-use crate::guidance;
 use crate::follows::{self, Level};
+use crate::guidance;
 use crate::ids::ProvisionId;
 use crate::provisions::{self, LegalAct, ProvisionRef};
 use crate::threads::{self, ThreadFilter, ThreadRow};

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Register, Shown};
-use crate::guidance::guidance_list;
 use crate::follows;
+use crate::guidance::guidance_list;
 use crate::provisions::{ActKind, LegalAct, ProvisionRef, cite, provision_link, validity};
 use crate::threads::{ThreadKind, thread_list};
 use crate::trials::exemption_table;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::db::schema::{organisations, posts, same_here};
 use crate::error::Error;
 use crate::follows::Level;
-use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ProvisionId, ThreadId};
+use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::actions::opening::openings;

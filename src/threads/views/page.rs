@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::parts;
-use crate::ids::PostId;
 use crate::follows::{self, Target};
+use crate::ids::PostId;
 use crate::provisions::{ProvisionRef, provision_links};
 use crate::text::markdown;
 use crate::threads::form::BODY;
