@@ -1,9 +1,10 @@
 //! Every form on the square is sent ten kinds of nonsense in each of its fields: the answer is a page that says what is
 //! wrong, never a fault of ours, and what was typed is not thrown away.
 
+use torget::ids::AreaId;
 use torget::viewer::{Role, Side};
 
-use crate::support::{Browser, TestApp};
+use crate::support::{Browser, Organisation, TestApp};
 
 /// Signing out or ending one's own session would end the test.
 const LEFT_ALONE: [&str; 3] = ["/logg-ut", "/meg/okter/avslutt", "/meg/tilknytning/avslutt"];
@@ -65,9 +66,25 @@ fn announced(adviser: &Browser) -> String {
     adviser.submit(&form, "form.form", &words).location().expect("an announcement")
 }
 
-#[test]
-fn every_form_answers_nonsense_with_a_page_that_helps() {
-    let app = TestApp::start();
+/// Sends the forms of several pages their nonsense.
+fn try_pages(browser: &Browser, paths: &[&str]) -> usize {
+    paths.iter().map(|path| try_forms(browser, path)).sum()
+}
+
+const RESULTS: &str = "/forsok/felles-journal/resultater";
+
+/// Those who send the forms, and what there is to send them about.
+struct Stage {
+    area: AreaId,
+    ministry: Organisation,
+    lead: Browser,
+    adviser: Browser,
+    stranger: Browser,
+    /// Where the lead's thread is.
+    thread: String,
+}
+
+fn stage(app: &TestApp) -> Stage {
     let area = app.area("helse");
     let (solvik, ministry) = (app.organisation("solvik", "municipality"), app.organisation("dep", "ministry"));
     let lead = app.member("kari@solvik.example").at(&solvik, Role::Coordinator, Some(Side::Management));
@@ -87,22 +104,29 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     app.trial("felles-vaktlag", area, &[&solvik]);
     app.trial("vakt-andre-steder", area, &[&app.organisation("fjordby", "municipality")]);
     app.trial("felles-journal", area, &[&solvik, &ministry]);
-    let results = "/forsok/felles-journal/resultater";
-    let with = lead.open(&format!("{results}/ny-indikator?maal=ventetid"));
+    let with = lead.open(&format!("{RESULTS}/ny-indikator?maal=ventetid"));
     lead.submit(&with, "form.form", &[("source", "Registeret"), ("value", "74"), ("measured_on", "2025-11-01")]);
     lead.submit(
-        &lead.open(&format!("{results}/ny-laerdom")),
+        &lead.open(&format!("{RESULTS}/ny-laerdom")),
         "form.form",
         &[("kind", "worked"), ("body", "Ett inntak.")],
     );
+    Stage { area, ministry, lead, adviser, stranger, thread }
+}
 
+fn forms_of_results(lead: &Browser) -> usize {
     let mut sent = 0;
     for path in ["ny-indikator?maal=ventetid", "ny-indikator?maal=egen", "ny-laerdom"] {
-        sent += try_forms(&lead, &format!("{results}/{path}"));
+        sent += try_forms(lead, &format!("{RESULTS}/{path}"));
     }
-    for path in ["/indikator/1/rediger", "/indikator/1/ny-maling", "/maling/1/rediger", "/laerdom/1/rediger"] {
-        sent += try_forms(&lead, path);
-    }
+    let made = ["/indikator/1/rediger", "/indikator/1/ny-maling", "/maling/1/rediger", "/laerdom/1/rediger"];
+    sent + try_pages(lead, &made)
+}
+
+/// New threads of every kind, what one follows, and the pages a lead has.
+fn forms_of_a_lead(stage: &Stage) -> usize {
+    let Stage { area, lead, stranger, thread, .. } = stage;
+    let mut sent = 0;
     for kind in [
         "question",
         "experience",
@@ -113,16 +137,17 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         "partner_wanted",
         "discussion",
     ] {
-        sent += try_forms(&lead, &format!("/ny-trad/{kind}?omrade=helse"));
+        sent += try_forms(lead, &format!("/ny-trad/{kind}?omrade=helse"));
     }
-    let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
     stranger.post("/folg", &[("hva", "area"), ("id", &area.0.to_string()), ("niva", "everything"), ("til", "/")]);
-    sent += try_forms(&stranger, "/varsler/folger");
+    sent += try_forms(stranger, "/varsler/folger");
     let pages = [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"];
-    for path in pages.into_iter().chain(partners) {
-        sent += try_forms(&lead, path);
-    }
-    for path in [
+    let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
+    sent + try_pages(lead, &pages) + try_pages(lead, &partners)
+}
+
+fn forms_of_trials(lead: &Browser) -> usize {
+    let paths = [
         "/forsok/nytt",
         "/forsok/ble-ikke-noe",
         "/forsok/felles-vaktlag/rediger/kjernen",
@@ -132,18 +157,24 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
         "/forsok/felles-vaktlag/deltaker/solvik/unntak",
         "/forsok/vakt-andre-steder/vi-ogsa",
         "/forsok/felles-vaktlag",
-    ] {
-        sent += try_forms(&lead, path);
-    }
+    ];
+    try_pages(lead, &paths)
+}
+
+fn forms_of_involvement(lead: &Browser) -> usize {
     let involved = "/forsok/felles-journal/involvering";
     let values = [("title", "Drøfting"), ("phase", "idea"), ("happened_on", "2026-01-12"), ("participant", "all")];
     let told = lead.submit(&lead.open(&format!("{involved}/ny")), "form.form", &values).location().expect("an event");
-    for path in [&format!("{involved}/ny"), &format!("{involved}/lovet"), &told, &told.replace("svar", "endre")] {
-        sent += try_forms(&lead, path);
-    }
-    let of_ministry = |name: &str| app.member(name).at(&ministry, Role::Member, Some(Side::Ministry));
+    let (new, promised, changed) =
+        (format!("{involved}/ny"), format!("{involved}/lovet"), told.replace("svar", "endre"));
+    try_pages(lead, &[new.as_str(), promised.as_str(), told.as_str(), changed.as_str()])
+}
+
+/// The case, before and after somebody asks another to approve an answer.
+fn forms_of_guidance(app: &TestApp, stage: &Stage) -> usize {
+    let of_ministry = |name: &str| app.member(name).at(&stage.ministry, Role::Member, Some(Side::Ministry));
     let (second, third) = (app.sign_in(&of_ministry("to@dep.example")), app.sign_in(&of_ministry("tre@dep.example")));
-    sent += try_forms(&adviser, "/veiledning/sak/1");
+    let before = try_forms(&stage.adviser, "/veiledning/sak/1");
     let draft = [
         ("verdict", "possible"),
         ("short", "Ja."),
@@ -154,32 +185,55 @@ fn every_form_answers_nonsense_with_a_page_that_helps() {
     ];
     let submitted = second.submit(&second.open("/veiledning/sak/1"), "form[action$=utkast]", &draft);
     assert_eq!(submitted.status, 303, "{}", submitted.text());
-    sent += try_forms(&third, "/veiledning/sak/1");
+    before + try_forms(&third, "/veiledning/sak/1")
+}
+
+/// Reports, and what an adviser who moderates has.
+fn forms_of_an_adviser(stage: &Stage) -> usize {
+    let Stage { adviser, stranger, .. } = stage;
     stranger.post("/innlegg/1/meld", &[("why", "tone"), ("words", "Se på dette.")]);
-    sent += try_forms(&stranger, "/innlegg/1/meld");
+    let reported = try_forms(stranger, "/innlegg/1/meld");
     let event = adviser.open("/kalender/ny");
     let event = adviser.submit(&event, "form.form", &[("title", "Møte om forsøk"), ("day", "2030-01-15")]);
     let event = event.location().expect("an event");
-    for path in [
+    let changed = format!("{event}/endre");
+    let paths = [
         "/kunngjoringer/ny?omrade=helse",
         "/kalender/ny",
         event.as_str(),
-        &format!("{event}/endre"),
+        changed.as_str(),
         "/kalender/abonner",
         "/moderering",
         "/moderering/sak/1",
         "/trad/1/moderer",
         "/organisasjon/dep/medlemmer",
-    ] {
-        sent += try_forms(&adviser, path);
-    }
-    let announcement = announced(&adviser);
-    sent += try_forms(&lead, &announcement);
-    sent += try_forms(&adviser, &announcement);
+    ];
+    reported + try_pages(adviser, &paths)
+}
+
+fn forms_of_announcements(stage: &Stage) -> usize {
+    let Stage { lead, adviser, .. } = stage;
+    let announcement = announced(adviser);
+    let mut sent = try_forms(lead, &announcement);
+    sent += try_forms(adviser, &announcement);
     for path in adviser.open("/kunngjoringer").select("a[href$=kvitteringer]") {
-        sent += try_forms(&adviser, path.attr("href"));
+        sent += try_forms(adviser, path.attr("href"));
     }
-    sent += try_forms(&stranger, "/organisasjon/solvik/bli-med");
+    sent
+}
+
+#[test]
+fn every_form_answers_nonsense_with_a_page_that_helps() {
+    let app = TestApp::start();
+    let stage = stage(&app);
+    let mut sent = forms_of_results(&stage.lead);
+    sent += forms_of_a_lead(&stage);
+    sent += forms_of_trials(&stage.lead);
+    sent += forms_of_involvement(&stage.lead);
+    sent += forms_of_guidance(&app, &stage);
+    sent += forms_of_an_adviser(&stage);
+    sent += forms_of_announcements(&stage);
+    sent += try_forms(&stage.stranger, "/organisasjon/solvik/bli-med");
     for path in ["/logg-inn", "/demo/personer"] {
         sent += try_forms(&app.guest(), path);
     }

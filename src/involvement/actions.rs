@@ -8,7 +8,7 @@ use super::access::{Answerable, Editable};
 use super::{HIDDEN_DAYS, NewEvent, NewPromise, PartyId, Told, access};
 use crate::audit::Act;
 use crate::db::schema::{
-    involvement_accounts as accounts, involvement_events as events, involvement_parties as parties,
+    involvement_accounts as accounts, involvement_events, involvement_parties as parties,
     involvement_promises as promises,
 };
 use crate::error::Error;
@@ -22,21 +22,21 @@ use crate::viewer::Side;
 /// `SignInNeeded` or `Denied` for whoever represents no party there.
 pub fn register(tx: &mut Tx<'_>, new: &NewEvent) -> Result<InvolvementId, Error> {
     let (party, everybody) = access::registrar(tx, new)?;
-    let id: InvolvementId = diesel::insert_into(events::table)
+    let id: InvolvementId = diesel::insert_into(involvement_events::table)
         .values((
-            events::trial_id.eq(new.trial),
-            events::participant_id.eq(new.participant),
-            events::phase.eq(new.phase),
-            events::happened_on.eq(new.happened_on),
-            events::title.eq(&new.title),
-            events::about.eq(&new.about),
-            events::audience.eq(&new.audience),
-            events::organisation_id.eq(party.organisation),
-            events::side.eq(party.side),
-            events::registered_by.eq(tx.viewer.member_id()),
-            events::created_at.eq(tx.now),
+            involvement_events::trial_id.eq(new.trial),
+            involvement_events::participant_id.eq(new.participant),
+            involvement_events::phase.eq(new.phase),
+            involvement_events::happened_on.eq(new.happened_on),
+            involvement_events::title.eq(&new.title),
+            involvement_events::about.eq(&new.about),
+            involvement_events::audience.eq(&new.audience),
+            involvement_events::organisation_id.eq(party.organisation),
+            involvement_events::side.eq(party.side),
+            involvement_events::registered_by.eq(tx.viewer.member_id()),
+            involvement_events::created_at.eq(tx.now),
         ))
-        .returning(events::id)
+        .returning(involvement_events::id)
         .get_result(tx.conn)?;
     seat(tx, id, &everybody)?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "trial": new.trial }))?;
@@ -61,14 +61,14 @@ fn seat(tx: &mut Tx<'_>, event: InvolvementId, who: &[PartyId]) -> Result<(), Er
 /// `Conflict` when it has changed since `version`.
 pub(super) fn edit(tx: &mut Tx<'_>, on: &Editable, version: i32, new: &NewEvent) -> Result<(), Error> {
     let id = on.readable().event().id;
-    let changed = diesel::update(events::table.find(id).filter(events::version.eq(version)))
+    let changed = diesel::update(involvement_events::table.find(id).filter(involvement_events::version.eq(version)))
         .set((
-            events::phase.eq(new.phase),
-            events::happened_on.eq(new.happened_on),
-            events::title.eq(&new.title),
-            events::about.eq(&new.about),
-            events::audience.eq(&new.audience),
-            events::version.eq(events::version + 1),
+            involvement_events::phase.eq(new.phase),
+            involvement_events::happened_on.eq(new.happened_on),
+            involvement_events::title.eq(&new.title),
+            involvement_events::about.eq(&new.about),
+            involvement_events::audience.eq(&new.audience),
+            involvement_events::version.eq(involvement_events::version + 1),
         ))
         .execute(tx.conn)?;
     if changed == 0 {
@@ -83,7 +83,7 @@ pub(super) fn edit(tx: &mut Tx<'_>, on: &Editable, version: i32, new: &NewEvent)
 /// When the database refuses.
 pub(super) fn withdraw(tx: &mut Tx<'_>, on: &Editable) -> Result<(), Error> {
     let id = on.readable().event().id;
-    diesel::delete(events::table.find(id)).execute(tx.conn)?;
+    diesel::delete(involvement_events::table.find(id)).execute(tx.conn)?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "withdrawn": true }))
 }
 

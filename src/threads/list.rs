@@ -95,8 +95,6 @@ pub struct ThreadFilter {
     pub pinned: bool,
     /// Not pinned.
     pub not_pinned: bool,
-    /// Announcements with a last day that has not passed.
-    pub deadline: bool,
     /// Only these.
     pub among: Option<Vec<ThreadId>>,
     /// Opened by the viewer herself, whatever the state.

@@ -34,13 +34,9 @@ fn thread(app: &TestApp, by: &Person<'_>, audience: &[&str]) -> ThreadId {
 }
 
 fn reply(app: &TestApp, by: &Person<'_>, thread: ThreadId) -> PostId {
-    answer(app, by, thread, false)
-}
-
-fn answer(app: &TestApp, by: &Person<'_>, thread: ThreadId, official: bool) -> PostId {
     let (author, at) = (by.author(), app.app.clock.now());
     let body = "Hos oss gjør hjelpepleieren det.".to_owned();
-    let new = NewReply { thread, body, official, author, waits: false, at };
+    let new = NewReply { thread, words: body.into(), official: false, author, waits: false, at };
     app.system(|tx| Ok(threads::reply(tx, &new)?.0))
 }
 

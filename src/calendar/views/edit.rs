@@ -23,7 +23,7 @@ pub(in crate::calendar) fn form(ui: &Ui, id: Option<EventId>, filled: &Filled, c
                 @if id.is_some() { (hidden("version", filled.value("version"))) } @else { (ui::once(filled)) }
                 (fields(ui, filled, choices))
                 div.form-end {
-                    button.ds-button type="submit" { (ui.t("event-save")) }
+                    button.ds-button type="submit" { (ui.t("entry-save")) }
                     a.ds-link href=(id.map_or_else(|| paths::CALENDAR.to_owned(), paths::event)) { (ui.t("cancel")) }
                 }
             }
@@ -38,12 +38,12 @@ fn fields(ui: &Ui, filled: &Filled, choices: &[Choice]) -> Markup {
         (ui::text_field(ui, filled, Field::new("title", "title-field", TITLE), "text"))
         (ui::radio(ui, filled, Field::new("language", "language-field", 2), &languages(ui)))
         (ui::text_field(ui, filled, Field::new("title_other", "event-title-other", TITLE).optional(), "text"))
-        (ui::text_field(ui, filled, Field::new("day", "event-day", 10), "date"))
+        (ui::text_field(ui, filled, Field::new("day", "entry-day", 10), "date"))
         (ui::text_field(ui, filled, Field::new("until", "event-until", 10).help("event-until-help").optional(), "date"))
         (ui::text_field(ui, filled, Field::new("starts", "event-starts", 5).help("event-starts-help").optional(), "time"))
         (ui::text_field(ui, filled, Field::new("ends", "event-ends", 5).optional(), "time"))
         (ui::text_field(ui, filled, Field::new("place", "event-place", PLACE).help("event-place-help").optional(), "text"))
-        (ui::text_area(ui, filled, Field::new("about", "event-about", ABOUT).optional(), 4))
+        (ui::text_area(ui, filled, Field::new("about", "entry-about", ABOUT).optional(), 4))
         (ui::text_field(ui, filled, Field::new("url", "event-more", ADDRESS).optional(), "url"))
         (ui::radio(ui, filled, Field::new("audience", "audience-field", 20).help("audience-field-help"), &audiences(ui)))
     }

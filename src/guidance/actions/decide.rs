@@ -9,7 +9,7 @@ use crate::error::{Error, FieldErrors};
 use crate::guidance::access::{self, Case, Draft};
 use crate::guidance::{AnswerState, policy, queries};
 use crate::ids::{GuidanceId, PostId, ThreadId};
-use crate::jobs::Job;
+use crate::jobs::{Job, Notice};
 use crate::provisions;
 use crate::threads::{self, Author, NewReply, ThreadKind};
 use crate::tx::Tx;
@@ -74,7 +74,10 @@ pub fn approve(tx: &mut Tx<'_>, thread: ThreadId, version: i32) -> Result<Guidan
     link(tx, &draft)?;
     answered(tx, &case, number, replaced.map(|(_, post)| post))?;
     tx.audit(Act::GuidancePublish, ("guidance", draft.id.0), serde_json::json!({ "thread": thread, "post": post }))?;
-    tx.enqueue(&Job::TellGuidance { answer: draft.id.0 })?;
+    tx.enqueue_all(&[
+        Job::TellGuidance { answer: draft.id.0 },
+        Job::Tell { notice: Notice::Guidance, item: draft.id.0 },
+    ])?;
     Ok(draft.id)
 }
 

@@ -24,8 +24,8 @@ pub fn tell(tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
         Notice::AnswerAccepted => include_str!("accepted.sql"),
         Notice::Moderation => include_str!("moderation.sql"),
         // Told once the slices that know of them are there.
-        Notice::Guidance
-        | Notice::Announcement
+        Notice::Guidance => include_str!("guidance.sql"),
+        Notice::Announcement
         | Notice::Trial
         | Notice::PartnerRequest
         | Notice::PartnerAnswer

@@ -77,9 +77,6 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
     if filter.not_pinned {
         query = query.filter(diesel::dsl::not(threads::pinned));
     }
-    if filter.deadline {
-        query = query.filter(threads::kind.eq(ThreadKind::Announcement)).filter(threads::expires_on.ge(today));
-    }
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
     if filter.unanswered {
         query = query

@@ -1,5 +1,8 @@
 //! What the demo says: TOML files in `src/dev/content`, embedded, parsed strictly. `check` sees that they fit together.
 
+mod dated;
+mod given;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -8,6 +11,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+pub(super) use dated::{CalendarEvent, Terms};
+pub(super) use given::{GivenIndicator, GivenLesson, GivenMeasurement};
+
 use super::follows::{Follow, Follows};
 use super::guidance::Script;
 use super::involvement::Involvement;
@@ -15,21 +21,21 @@ use super::moderation::{Event, Moderation};
 use super::partners::Request;
 use super::records::{Adoption, Record};
 
-const CAST: &str = include_str!("../content/cast.toml");
-const INVOLVEMENT: &str = include_str!("../content/involvement.toml");
-const GUIDANCE: &str = include_str!("../content/guidance.toml");
-const FOLLOWS: &str = include_str!("../content/follows.toml");
-const ANNOUNCEMENTS: &str = include_str!("../content/announcements.toml");
-const CALENDAR: &str = include_str!("../content/calendar.toml");
-const RESULTS: &str = include_str!("../content/results.toml");
-const MODERATION: &str = include_str!("../content/moderation.toml");
-const RECORDS: &str = include_str!("../content/trials.toml");
+const CAST: &str = include_str!("../../content/cast.toml");
+const INVOLVEMENT: &str = include_str!("../../content/involvement.toml");
+const GUIDANCE: &str = include_str!("../../content/guidance.toml");
+const FOLLOWS: &str = include_str!("../../content/follows.toml");
+const ANNOUNCEMENTS: &str = include_str!("../../content/announcements.toml");
+const CALENDAR: &str = include_str!("../../content/calendar.toml");
+const RESULTS: &str = include_str!("../../content/results.toml");
+const MODERATION: &str = include_str!("../../content/moderation.toml");
+const RECORDS: &str = include_str!("../../content/trials.toml");
 
 macro_rules! threads { ($($area:literal),* $(,)?) => {
-    &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../content/threads-", $area, ".toml")))),*]
+    &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../../content/threads-", $area, ".toml")))),*]
 }; }
 
-const PARTNERS: &str = include_str!("../content/partners.toml");
+const PARTNERS: &str = include_str!("../../content/partners.toml");
 
 const THREADS: &[(&str, &str)] = threads![
     "arbeid-og-velferd",
@@ -102,136 +108,11 @@ struct Calendar {
     event: Vec<CalendarEvent>,
 }
 
-/// What an announcement is beside its thread; one that has none is for all.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Terms {
-    /// The key of its thread.
-    pub(super) thread: String,
-    /// `all`, `area:SLUG`, `kind:KIND`, `org:SLUG`.
-    pub(super) addressed: Vec<String>,
-    /// Each organisation is to acknowledge.
-    #[serde(default)]
-    pub(super) acknowledge: bool,
-    /// Who has, and how long ago.
-    #[serde(default)]
-    pub(super) acknowledged: Vec<Acknowledged>,
-    /// Published so many days from today.
-    pub(super) publish_in_days: Option<u16>,
-    /// The other form of Norwegian.
-    pub(super) other_title: Option<String>,
-    pub(super) other_body: Option<String>,
-}
-
-/// Somebody has acknowledged for her organisation.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Acknowledged {
-    pub(super) by: String,
-    pub(super) ago: String,
-}
-
-/// Something in the calendar.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CalendarEvent {
-    pub(super) kind: String,
-    pub(super) title_nb: String,
-    pub(super) title_nn: String,
-    pub(super) by: String,
-    /// `all`, `area:SLUG`, `trial:SLUG`, or `org`: the organisation of whoever enters it.
-    pub(super) subject: String,
-    /// Days from today.
-    pub(super) in_days: i64,
-    /// On the first such weekday from then: `mon` … `sun`.
-    pub(super) weekday: Option<String>,
-    /// How many days it takes.
-    pub(super) days: Option<u64>,
-    pub(super) starts: Option<chrono::NaiveTime>,
-    pub(super) ends: Option<chrono::NaiveTime>,
-    /// Again after so many days, so many times in all.
-    #[serde(default)]
-    pub(super) every: u64,
-    #[serde(default = "once")]
-    pub(super) times: u64,
-    pub(super) place: Option<String>,
-    pub(super) about: Option<String>,
-    /// `open`, `members` or `organisation`.
-    pub(super) audience: String,
-}
-
-fn once() -> u64 {
-    1
-}
-
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Results {
     indicator: Vec<GivenIndicator>,
     lesson: Vec<GivenLesson>,
-}
-
-/// An indicator of a trial: one of the catalogue (`standard`), or the trial's own.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct GivenIndicator {
-    pub(super) trial: String,
-    pub(super) by: String,
-    pub(super) ago: String,
-    pub(super) standard: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) perspective: Option<String>,
-    pub(super) aim: Option<String>,
-    pub(super) unit: Option<String>,
-    pub(super) direction: Option<String>,
-    /// The figures are the writer's organisation's alone.
-    #[serde(default)]
-    pub(super) ours: bool,
-    #[serde(default)]
-    pub(super) definition: String,
-    pub(super) source: String,
-    pub(super) target: Option<String>,
-    pub(super) target_in_days: Option<u64>,
-    pub(super) outcome: String,
-    #[serde(default = "unknown")]
-    pub(super) evidence: String,
-    #[serde(default)]
-    pub(super) comparison_group: String,
-    #[serde(default)]
-    pub(super) unintended: String,
-    /// The key of the result thread that tells of it.
-    pub(super) thread: Option<String>,
-    #[serde(rename = "measurement")]
-    pub(super) measurements: Vec<GivenMeasurement>,
-}
-
-fn unknown() -> String {
-    "unknown".to_owned()
-}
-
-/// A value, as one would type it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct GivenMeasurement {
-    pub(super) kind: String,
-    pub(super) days_ago: u64,
-    pub(super) value: String,
-    pub(super) n: Option<i32>,
-    pub(super) comparison: Option<String>,
-    pub(super) comparison_n: Option<i32>,
-    #[serde(default)]
-    pub(super) method: String,
-}
-
-/// A lesson.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct GivenLesson {
-    pub(super) trial: String,
-    pub(super) by: String,
-    pub(super) ago: String,
-    pub(super) kind: String,
-    pub(super) body: String,
 }
 
 /// A fictional organisation. Its figures are invented, shaped after real ones of the same size.
