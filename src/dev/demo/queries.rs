@@ -222,7 +222,7 @@ pub(super) fn written_to(tx: &mut Tx<'_>) -> QueryResult<usize> {
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
     diesel::sql_query(
         "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind IN ('index_post', 'tell_guidance')
-         OR (kind = 'tell' AND payload ->> 'notice' = 'answer_accepted')
+         OR (kind = 'tell' AND payload ->> 'notice' IN ('answer_accepted', 'guidance'))
          OR (kind = 'spread_post' AND (payload ->> 'post')::bigint <> ALL($1)))",
     )
     .bind::<Array<BigInt>, _>(told)
