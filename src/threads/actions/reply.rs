@@ -32,11 +32,10 @@ pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), E
     follows::begin(tx, new.author.member, Target::Thread, new.thread.0)?;
     if let Some(number) = number {
         super::read::mark(tx, new.author.member, new.thread, number)?;
-        tx.enqueue(&Job::IndexPost { post: post.0 })?;
         // Of the ministry's official word guidance tells those it concerns, once.
-        if !new.official {
-            tx.enqueue(&Job::SpreadPost { post: post.0 })?;
-        }
+        let spread = (!new.official).then_some(Job::SpreadPost { post: post.0 });
+        let jobs: Vec<Job> = std::iter::once(Job::IndexPost { post: post.0 }).chain(spread).collect();
+        tx.enqueue_all(&jobs)?;
     }
     Ok((post, number))
 }

@@ -27,6 +27,7 @@ const GUIDANCE: &str = include_str!("../../content/guidance.toml");
 const FOLLOWS: &str = include_str!("../../content/follows.toml");
 const ANNOUNCEMENTS: &str = include_str!("../../content/announcements.toml");
 const CALENDAR: &str = include_str!("../../content/calendar.toml");
+const PARTNERS: &str = include_str!("../../content/partners.toml");
 const RESULTS: &str = include_str!("../../content/results.toml");
 const MODERATION: &str = include_str!("../../content/moderation.toml");
 const RECORDS: &str = include_str!("../../content/trials.toml");
@@ -34,8 +35,6 @@ const RECORDS: &str = include_str!("../../content/trials.toml");
 macro_rules! threads { ($($area:literal),* $(,)?) => {
     &[$((concat!("threads-", $area, ".toml"), include_str!(concat!("../../content/threads-", $area, ".toml")))),*]
 }; }
-
-const PARTNERS: &str = include_str!("../../content/partners.toml");
 
 const THREADS: &[(&str, &str)] = threads![
     "arbeid-og-velferd",
