@@ -65,7 +65,8 @@ fn ask(ui: &Ui, filled: &Filled, field: &Field<'_>) {
 /// summary stands above it. A group that says itself what it asks for has no name there.
 pub(in crate::web) fn with_names(ui: &Ui, page: String) -> String {
     ui.asked.borrow().iter().fold(page, |page, (field, name)| {
-        page.replace(&place_of_name(field).into_string(), &html! { b { (name) ":" } " " }.into_string())
+        let colon = if name.ends_with('?') { "" } else { ":" };
+        page.replace(&place_of_name(field).into_string(), &html! { b { (name) (colon) } " " }.into_string())
     })
 }
 
