@@ -95,7 +95,7 @@ fn the_ministry_enters_for_an_area_and_it_is_shown_where_people_look() {
         assert!(past.contains(known), "{known} is in {past}");
     }
     for page in ["/", "/kalender", "/omrade/helse"] {
-        assert!(guest.open(page).statements() <= 11, "{page}: {}", guest.open(page).statements());
+        assert!(guest.open(page).statements() <= 8, "{page}: {}", guest.open(page).statements());
     }
 }
 

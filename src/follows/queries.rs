@@ -9,16 +9,8 @@ use crate::error::Error;
 use crate::ids::{ActId, MemberId, ProvisionId};
 use crate::tx::Tx;
 
-/// How much the viewer hears of a thing; asks nothing of the database for a guest.
-///
-/// # Errors
-/// When the database refuses.
-pub fn level(tx: &mut Tx<'_>, target: Target, id: i64) -> Result<Option<Level>, Error> {
-    let Some(me) = tx.viewer.member_id() else { return Ok(None) };
-    Ok(follows::table.find((me, target, id)).select(follows::level).first(tx.conn).optional()?)
-}
-
-/// The same of a place in an act, which need not have been referred to before.
+/// How much the viewer hears of a place in an act, which need not have been referred to before; asks nothing of the
+/// database for a guest.
 ///
 /// # Errors
 /// When the database refuses.

@@ -3,8 +3,6 @@
 
 crate::text_enum! {
     /// What happened. The item of `Job::Tell` is a key of the kind named here.
-    #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(rename_all = "snake_case")]
     pub enum Notice {
         /// A reply: the post.
         Reply = "reply",
