@@ -8,8 +8,6 @@ crate::text_enum! {
         Reply = "reply",
         /// A new thread: its first post.
         NewThread = "new_thread",
-        /// The ministry's official word: the post.
-        OfficialAnswer = "official_answer",
         /// A post was marked as the answer: the thread.
         AnswerAccepted = "answer_accepted",
         /// Official guidance was published, changed or replaced: the answer.
