@@ -7,7 +7,7 @@ pub mod routes;
 mod views;
 
 pub use actions::{begin, set};
-pub use queries::level_of_provision;
+pub use queries::{followed, level_of_provision};
 pub use views::{control, form, provision_control};
 
 use crate::viewer::Viewer;

@@ -27,6 +27,18 @@ pub fn level_of_provision(tx: &mut Tx<'_>, act: ActId, section: &str, ledd: i16)
         .optional()?)
 }
 
+/// The areas, organisations or trials somebody follows, but for those she has muted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn followed(tx: &mut Tx<'_>, member: MemberId, target: Target) -> Result<Vec<i64>, Error> {
+    Ok(follows::table
+        .filter(follows::member_id.eq(member).and(follows::target.eq(target)).and(follows::level.ne(Level::Mute)))
+        .select(follows::target_id)
+        .limit(500)
+        .load(tx.conn)?)
+}
+
 /// The key of a place in an act, where somebody has referred to it.
 pub(super) fn place(tx: &mut Tx<'_>, act: ActId, section: &str, ledd: i16) -> Result<Option<ProvisionId>, Error> {
     Ok(provisions::table

@@ -80,7 +80,7 @@ pub fn date_list(ui: &Ui, entries: &[Entry]) -> Markup {
 }
 
 fn one(ui: &Ui, entry: &Entry) -> Markup {
-    let by_then = matches!(entry.kind, EntryKind::Deadline | EntryKind::Announcement);
+    let by_then = matches!(entry.kind, EntryKind::Deadline | EntryKind::Announcement | EntryKind::Expiry);
     html! {
         li data-cancelled[entry.cancelled] {
             span.date { b { (entry.day.day()) "." } (ui.lang.short_month(entry.day)) }
