@@ -17,6 +17,7 @@ moderation-account-days = { $n ->
 moderation-decided-already = En annen moderator har allerede avgjort dette, eller det er ikke lenger slik det var. Gå tilbake og last siden på nytt.
 denied-own-case = Du har skrevet dette selv. En annen moderator må avgjøre det.
 moderate-thread-title = Moderer tråden
+moderate-what-was-written = Det som er skrevet
 moderate-post-title = Moderer innlegget
 decide-close = Steng for nye svar
 decide-reopen = Åpne for svar igjen

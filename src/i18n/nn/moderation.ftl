@@ -17,6 +17,7 @@ moderation-account-days = { $n ->
 moderation-decided-already = Ein annan moderator har alt avgjort dette, eller det er ikkje lenger slik det var. Gå tilbake og last sida på nytt.
 denied-own-case = Du har skrive dette sjølv. Ein annan moderator må avgjere det.
 moderate-thread-title = Moderer tråden
+moderate-what-was-written = Det som er skrive
 moderate-post-title = Moderer innlegget
 decide-close = Steng for nye svar
 decide-reopen = Opne for svar att
