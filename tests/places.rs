@@ -175,6 +175,27 @@ fn what_is_unknown_says_so() {
 }
 
 #[test]
+fn the_register_of_trials_is_narrowed_by_its_address() {
+    let app = square();
+    app.rows("UPDATE trial_participants SET status = 'running' WHERE trial_id = (SELECT id FROM trials WHERE slug = 'larvik-planvask') RETURNING 'x' AS value");
+    let guest = app.guest();
+    let form = guest.open("/forsok");
+    let page = guest.submit(&form, "form.filters", &[("status", "running"), ("omrade", "plan-og-bygg")]);
+    assert_eq!(page.select("tbody th a").iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["Planvask"]);
+    assert!(page.path.contains("status=running") && page.path.contains("omrade=plan-og-bygg"), "{}", page.path);
+    let again = page.form("form.filters");
+    assert!(again.fields.contains(&("status".to_owned(), "running".to_owned())), "what was chosen stays");
+    assert!(page.select("select[name=status] option[value=stopped]").is_empty(), "none has stopped");
+    assert_eq!(guest.open("/forsok?status=considered_declined").select("tbody tr").len(), 1);
+    let none = guest.open("/forsok?status=running&omrade=helse");
+    assert_eq!(none.link("Alle forsøk"), "/forsok", "{}", none.text());
+    for odd in ["?status=troll", "?omrade=", "?status=&omrade="] {
+        assert_eq!(guest.open(&format!("/forsok{odd}")).select("tbody tr").len(), 11, "{odd}");
+    }
+    assert!(page.statements() <= 4, "{} statements", page.statements());
+}
+
+#[test]
 fn a_file_is_taken_whole_or_not_at_all() {
     let app = square();
     let bad =
