@@ -107,7 +107,7 @@ pub fn register(ui: &Ui, trials: &[Trial], listing: &Listing) -> Markup {
             }
             @for of_area in shown.chunk_by(|a, b| a.area == b.area) {
                 @if let Some(first) = of_area.first() {
-                    section aria-labelledby=(first.area_slug) {
+                    section.after-1 aria-labelledby=(first.area_slug) {
                         (ui::heading(&first.area_slug, first.area_name(ui), Some((&paths::area(&first.area_slug), &ui.t("trials-to-area")))))
                         (table(ui, of_area))
                     }
