@@ -29,14 +29,14 @@ notice-replies = { $n ->
 }
 notice-last-by = sist fra { $who }
 notice-new-thread = Ny tråd
-notice-official-answer = Departementet har svart
 notice-accepted = Spørsmålet har fått et godtatt svar
 notice-accepted-yours = Svaret ditt er godtatt
 notice-announcement = Ny kunngjøring
 notice-guidance = Ny eller endret veiledning
 notice-trial = Forsøket er oppdatert
 notice-partner-request = Vil samarbeide med dere
-notice-partner-answer = Har svart på forespørselen deres
+notice-partner-accepted = Har sagt ja til å samarbeide med dere
+notice-partner-declined = Har svart nei på samarbeidsforespørselen deres
 notice-account-waits = Fortell hvordan dere så det
 notice-approved = Det du skrev, er godkjent og vises nå
 notice-declined = Det du skrev, ble ikke godkjent
