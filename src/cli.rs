@@ -68,6 +68,18 @@ pub enum Command {
     },
     /// Jobs waiting and failed, and trying them again.
     Jobs(JobsArgs),
+    /// Show a member's letter as it would be now, and why each line is there. Nothing is sent or marked.
+    Digests {
+        /// Her address.
+        #[arg(long)]
+        member: String,
+        /// Only show it; letters are sent by the worker.
+        #[arg(long, required = true)]
+        dry_run: bool,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Fill the search index anew.
     Reindex {
         /// Settings.
@@ -195,6 +207,7 @@ impl Command {
             Self::Import { what } => return crate::commands::import(what),
             Self::Staff { what } => crate::commands::appoint(what)?,
             Self::Jobs(args) => crate::commands::jobs(args.retry, *args.settings)?,
+            Self::Digests { member, settings, .. } => crate::commands::digest(&member, *settings)?,
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,

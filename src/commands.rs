@@ -86,6 +86,16 @@ pub fn jobs(retry: Option<i64>, settings: Settings) -> anyhow::Result<()> {
     })
 }
 
+/// Prints a member's letter as it would be now.
+pub fn digest(member: &str, settings: Settings) -> anyhow::Result<()> {
+    with_app(settings, |app| {
+        let lines = app
+            .system(Mode::Read, |tx| torget::digests::dry_run(app, tx, member))
+            .with_context(|| format!("no letter could be written for {member}"))?;
+        lines.iter().try_for_each(|line| say(line))
+    })
+}
+
 /// Fills the search index anew.
 pub fn reindex(settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {
