@@ -107,6 +107,22 @@ pub enum Command {
         #[command(flatten)]
         settings: Box<Settings>,
     },
+    /// Simulate a year of letters on a private database, and say which promises were broken.
+    #[command(hide = true)]
+    Simulate {
+        /// Readers.
+        #[arg(long, default_value_t = 2000)]
+        readers: u32,
+        /// Days.
+        #[arg(long, default_value_t = 365)]
+        days: u32,
+        /// What the dice fall by; without it, another each time, which is printed.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Serve only the bare page that `scripts/bench` compares with.
     #[command(hide = true)]
     Bare {
@@ -211,6 +227,9 @@ impl Command {
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,
+            Self::Simulate { readers, days, seed, settings } => {
+                return crate::commands::simulate(readers, days, seed, *settings);
+            }
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
                 torget::dev::bare::routes::serve(

@@ -35,10 +35,10 @@ impl Settings {
         self.choice.due(now, self.last_slot.map_or(self.changed_at, |slot| slot.max(self.changed_at)))
     }
 
-    /// What the ranked slots look back to: the cursor, or for the first letter the time between two.
+    /// What the ranked slots look back to: the cursor, but no further than two letters.
     pub fn ranked_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         let most = now - Duration::days(self.choice.cadence.days().max(7) * 2);
-        self.ranked_to.unwrap_or(now - Duration::days(self.choice.cadence.days().max(7))).max(most)
+        self.ranked_to.unwrap_or(most).max(most)
     }
 }
 
