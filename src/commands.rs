@@ -116,7 +116,7 @@ pub fn simulate(readers: u32, days: u32, seed: Option<u64>, mut settings: Settin
     say(&format!("seed {seed}"))?;
     settings.secret_key.get_or_insert_with(|| "a key for simulations, which keep nothing".to_owned().into());
     let start = "2026-10-01T04:00:00Z".parse()?;
-    let plan = torget::dev::simulate::Plan { readers, days, seed, start, sleep: (0, 0) };
+    let plan = torget::dev::simulate::Plan { readers, days, seed, pace: 60, start, sleep: (0, 0) };
     let database = Database::passing()?;
     let app = start::app(&database, settings)?;
     let began = Instant::now();

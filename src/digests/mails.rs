@@ -10,8 +10,12 @@ use crate::i18n::Lang;
 use crate::mail::outbox::Owed;
 use crate::mail::{Letter, layout};
 use crate::notifications::{Stops, Token};
+use crate::text;
 use crate::viewer::Me;
 use crate::web::paths;
+
+/// How much of a title stands in a subject that says more.
+const SUBJECT: usize = 70;
 
 /// A letter's words, before they are set as text and as HTML.
 pub(super) struct Written<'l> {
@@ -110,10 +114,10 @@ impl<'l> Written<'l> {
 
     fn row(&self, line: &Line) -> Markup {
         html! {
-            tr { td style="padding:12px 0;border-bottom:1px solid #d5dbd8" {
+            tr { td style="padding:14px 0 0" {
                 a href=(self.address(&line.path)) style="font-weight:600" { (line.title) }
                 @if let Some(about) = &line.about { div style="padding-top:2px" { (about) } }
-                @if let Some(why) = reasons(self.lang, &line.why) { div style="padding-top:2px;font-size:14px;color:#6b7773" { (why) } }
+                @if let Some(why) = reasons(self.lang, &line.why) { div style="padding-top:2px;font-size:14px;opacity:0.75" { (why) } }
             } }
         }
     }
@@ -135,9 +139,9 @@ impl<'l> Written<'l> {
 fn subject(lang: Lang, lines: &[Line]) -> String {
     let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     match lines.iter().find(|line| line.open) {
-        Some(first) if count > 1 => {
-            lang.ta("digest-subject", &[("title", first.title.as_str().into()), ("n", (count - 1).into())]).into_owned()
-        }
+        Some(first) if count > 1 => lang
+            .ta("digest-subject", &[("title", text::excerpt(&first.title, SUBJECT).into()), ("n", (count - 1).into())])
+            .into_owned(),
         Some(first) => lang.ta("digest-subject-one", &[("title", first.title.as_str().into())]).into_owned(),
         None => lang.tn("digest-subject-restricted", count).into_owned(),
     }

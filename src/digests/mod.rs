@@ -24,9 +24,9 @@ use crate::mail::outbox::Owed;
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
 
-pub use actions::{Made, make, save, tick, tidy};
+pub use actions::{Made, make, save, tick, tidy, write};
 pub use item::{Item, Kind, Slot, Why};
-pub use queries::settings::Settings;
+pub use queries::settings::{Settings, of as settings};
 pub use words::Line;
 
 /// At most so many lines in a letter.

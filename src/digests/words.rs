@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Oslo;
-use fluent_bundle::FluentValue;
 
 use super::queries::told::{self, InThread, InTrial, Told};
 use super::{Item, Kind, Slot, Why};
@@ -88,16 +87,19 @@ impl Words {
                 why.push(*one);
             }
         }
+        // Who opened a thread follows it, and who follows it hears everything there.
+        if why.contains(&Why::OwnThread) {
+            why.retain(|one| *one != Why::FollowsThread);
+        }
+        if why.len() > 1 {
+            why.retain(|one| *one != Why::Told);
+        }
         let slot = items.first().map(|item| item.kind.slot())?;
         Some(Line { slot, items, title: said.title, about: said.about, path: said.path, why, open })
     }
 
     fn t(&self, key: &str) -> String {
         self.lang.t(key).into_owned()
-    }
-
-    fn ta(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        self.lang.ta(key, values).into_owned()
     }
 
     fn pick<'a>(&self, nb: &'a str, nn: &'a str) -> &'a str {
@@ -108,10 +110,13 @@ impl Words {
         if !(first.open || self.named) {
             return self.restricted(first, all);
         }
-        let titled = |key: &str, title: &str| self.ta(key, &[("title", title.into())]);
+        let titled = |key: &str, title: &str| self.lang.ta(key, &[("title", title.into())]).into_owned();
         let thread = || paths::thread(first.thread_id, &first.title);
-        let until =
-            || first.expires_on.map(|day| self.ta("digest-applies-until", &[("date", self.lang.date(day).into())]));
+        let until = || {
+            first
+                .expires_on
+                .map(|day| self.lang.ta("digest-applies-until", &[("date", self.lang.date(day).into())]).into_owned())
+        };
         match first.kind {
             Kind::Guidance => {
                 let title = first.guidance_title.as_deref().unwrap_or(&first.title);
@@ -121,7 +126,9 @@ impl Words {
             }
             Kind::Acknowledgement => {
                 let owing = first.owing.as_deref().unwrap_or_default();
-                let about = [self.ta("digest-owing", &[("organisations", owing.into())])].into_iter().chain(until());
+                let about = [self.lang.ta("digest-owing", &[("organisations", owing.into())]).into_owned()]
+                    .into_iter()
+                    .chain(until());
                 let about = (!owing.is_empty()).then(|| about.collect::<Vec<_>>().join(" "));
                 Said { title: titled("digest-acknowledgement", &first.title), about, path: thread() }
             }
@@ -137,7 +144,7 @@ impl Words {
             Kind::Question => {
                 let date = self.lang.date(first.created_at.with_timezone(&Oslo).date_naive());
                 let by = first.opened_by.as_str();
-                let about = self.ta("digest-asked", &[("who", by.into()), ("date", date.into())]);
+                let about = self.lang.ta("digest-asked", &[("who", by.into()), ("date", date.into())]).into_owned();
                 Said { title: first.title.clone(), about: Some(about), path: thread() }
             }
             _ => self.new_thread(first),
@@ -167,15 +174,19 @@ impl Words {
             }
         }
         let names = match from.as_slice() {
-            [one, two, _, ..] => self.ta("digest-from-more", &[("one", (*one).into()), ("two", (*two).into())]),
-            [one, two] => self.ta("digest-from-two", &[("one", (*one).into()), ("two", (*two).into())]),
+            [one, two, _, ..] => {
+                self.lang.ta("digest-from-more", &[("one", (*one).into()), ("two", (*two).into())]).into_owned()
+            }
+            [one, two] => {
+                self.lang.ta("digest-from-two", &[("one", (*one).into()), ("two", (*two).into())]).into_owned()
+            }
             [one] => (*one).to_owned(),
             [] => String::new(),
         };
         let mut about = Vec::new();
         if !posts.is_empty() {
             let n = i64::try_from(posts.len()).unwrap_or(i64::MAX);
-            about.push(self.ta("digest-answers", &[("n", n.into()), ("who", names.as_str().into())]));
+            about.push(self.lang.ta("digest-answers", &[("n", n.into()), ("who", names.as_str().into())]).into_owned());
         }
         if posts.iter().any(|one| one.official) {
             about.push(self.t("digest-official"));
@@ -223,12 +234,12 @@ impl Words {
             let said = match (one.status, one.standard) {
                 (Some(status), _) => {
                     let status = self.t(status.text_key());
-                    self.ta("digest-status", &[("who", who.into()), ("status", status.into())])
+                    self.lang.ta("digest-status", &[("who", who.into()), ("status", status.into())]).into_owned()
                 }
                 (None, standard) => {
                     let name =
                         standard.map_or_else(|| one.indicator.clone().unwrap_or_default(), |s| self.t(s.text_key()));
-                    self.ta("digest-measurement", &[("who", who.into()), ("indicator", name.into())])
+                    self.lang.ta("digest-measurement", &[("who", who.into()), ("indicator", name.into())]).into_owned()
                 }
             };
             if !about.contains(&said) {

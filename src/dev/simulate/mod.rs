@@ -31,6 +31,8 @@ pub struct Plan {
     pub days: u32,
     /// What the dice fall by.
     pub seed: u64,
+    /// Minutes between two looks of the worker, at most.
+    pub pace: u32,
     /// From when.
     pub start: DateTime<Utc>,
     /// The day on which everything sleeps, and for how many days; none is 0.
@@ -114,7 +116,7 @@ pub fn run(app: &Arc<App>, plan: &Plan) -> anyhow::Result<Report> {
     let end = plan.start + Duration::days(plan.days.into());
     let mut told = plan.start;
     while now < end {
-        now += Duration::minutes(15 + i64::from(dice.below(60)));
+        now += Duration::minutes(10 + i64::from(dice.below(plan.pace)));
         if world.asleep(plan, now) {
             now += Duration::days(plan.sleep.1.into());
         }
@@ -137,7 +139,7 @@ pub fn run(app: &Arc<App>, plan: &Plan) -> anyhow::Result<Report> {
     // Nothing more is written: what is owed comes within a month.
     let quiet = now + Duration::days(36);
     while now < quiet {
-        now += Duration::minutes(50);
+        now += Duration::minutes(i64::from(plan.pace) * 2);
         app.clock.stand_at(now);
         work(app, &runner, usize::MAX)?;
         checks::look(app, &mut world, now)?;
@@ -162,25 +164,21 @@ fn step(app: &Arc<App>, runner: &Runner, world: &mut World, dice: &mut Dice, now
 fn work(app: &Arc<App>, runner: &Runner, rounds: usize) -> anyhow::Result<()> {
     app.system(Mode::Again, |tx| tx.enqueue(&Job::Digests {}))?;
     for _ in 0..rounds {
-        let done = std::thread::scope(|scope| {
-            let both = [scope.spawn(|| runner.once()), scope.spawn(|| runner.once())];
-            both.into_iter().map(|one| one.join().unwrap_or(Ok(0))).sum::<anyhow::Result<usize>>()
-        })?;
-        if done == 0 {
+        if runner.twice()? == 0 {
             break;
         }
     }
     Ok(())
 }
 
-/// The service's own worker, but for one job in fifty, which stops before its work, after it, or twice over.
+/// The service's own worker, but for one job in thirty, which stops before its work, after it, or twice over.
 fn unsteady(app: &Arc<App>, seed: u64, crashes: &Arc<AtomicU32>) -> Runner {
     let steady = worker::runner(app);
     let (inner, crashes, count) = (Arc::clone(&steady.run), Arc::clone(crashes), AtomicU32::new(0));
     let run: Run = Arc::new(move |job| {
         let n = count.fetch_add(1, Ordering::Relaxed);
         let mut dice = Dice::new(seed ^ (u64::from(n) << 20));
-        if !matches!(job, Job::Digest { .. } | Job::SendMail { .. }) || dice.below(50) != 0 {
+        if !matches!(job, Job::Digest { .. } | Job::SendMail { .. }) || dice.below(30) != 0 {
             return inner(job);
         }
         crashes.fetch_add(1, Ordering::Relaxed);

@@ -68,7 +68,10 @@ UNION ALL
 SELECT 'post', p.id, 0::smallint, t.id, NULL, f.at, f.why
 FROM posts_owed f JOIN posts p ON p.id = f.id JOIN threads t ON t.id = p.thread_id
 LEFT JOIN thread_reads r ON r.member_id = $1 AND r.thread_id = t.id
+JOIN members m ON m.id = $1
 WHERE p.state = 'shown' AND p.number > coalesce(r.number, 0) AND p.author_id IS DISTINCT FROM $1
+  -- The mail at once about an answer in her own thread may not be owed yet.
+  AND NOT (m.reply_mail AND t.author_id = $1 AND p.created_at > $6 - interval '1 hour')
   AND t.state IN ('open', 'closed') AND t.audience && $2
   AND NOT EXISTS (SELECT 1 FROM muted m WHERE m.target = 'thread' AND m.target_id = t.id)
   AND NOT EXISTS (SELECT 1 FROM guidance_answers g WHERE g.post_id = p.id)

@@ -23,7 +23,7 @@ pub(in crate::digests) fn next(ui: &Ui, settings: &Settings, draft: &Draft, text
             @match text {
                 None => (ui::empty(&ui.t("next-letter-nothing"), Some((paths::FOLLOWS, &ui.t("next-letter-nothing-step"))))),
                 Some((subject, text)) => {
-                    p.letter-subject { b { (ui.t("letter-subject")) } " " (subject) }
+                    p.letter-subject { b { (ui.t("next-letter-subject")) } " " (subject) }
                     @for (slot, lines) in slots(&draft.lines) {
                         section.letter-slot {
                             h2 { (ui.t(slot.text_key())) }
