@@ -56,12 +56,11 @@ pub(super) fn between(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, _: Da
     }
     let n = any(dice, world.readers.len());
     // Some rights every week, of somebody who has something to lose; a third of all over a year.
-    if dice.below(1000) < 1000 / 26 && world.report.rights_lost < world.readers.len() as u64 / 3 {
-        if let Some(reader) = world.readers.get_mut(n).filter(|reader| !reader.lost) {
-            reader.lost = true;
-            world.report.rights_lost += 1;
-            queries::end_memberships(tx, reader.member)?;
-        }
+    let falls = dice.below(1000) < 1000 / 26 && world.report.rights_lost < world.readers.len() as u64 / 3;
+    if let Some(reader) = world.readers.get_mut(n).filter(|reader| falls && !reader.lost) {
+        reader.lost = true;
+        world.report.rights_lost += 1;
+        queries::end_memberships(tx, reader.member)?;
     }
     Ok(())
 }
