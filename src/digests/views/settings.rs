@@ -35,12 +35,12 @@ pub(in crate::digests) fn page(ui: &Ui, settings: &Settings, filled: &Filled, al
 fn standing(ui: &Ui, settings: &Settings) -> Markup {
     html! {
         @match settings.choice.next(ui.now) {
-            Some(next) => p {
+            Some(next) => p.letter-standing {
                 (ui.ta("letter-next", &[("when", when(ui.lang, &settings.choice).into()),
                                         ("date", ui.lang.date_time(next, settings.choice.zone).into())]))
                 " " a.ds-link href=(paths::NEXT_LETTER) { (ui.t("letter-show-next")) }
             }
-            None => p { (ui.t("letter-is-off")) " " a.ds-link href=(paths::NEXT_LETTER) { (ui.t("letter-show-off")) } }
+            None => p.letter-standing { (ui.t("letter-is-off")) " " a.ds-link href=(paths::NEXT_LETTER) { (ui.t("letter-show-off")) } }
         }
     }
 }
