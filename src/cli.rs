@@ -68,6 +68,18 @@ pub enum Command {
     },
     /// Jobs waiting and failed, and trying them again.
     Jobs(JobsArgs),
+    /// Show a member's letter as it would be now, and why each line is there. Nothing is sent or marked.
+    Digests {
+        /// Her address.
+        #[arg(long)]
+        member: String,
+        /// Only show it; letters are sent by the worker.
+        #[arg(long, required = true)]
+        dry_run: bool,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Fill the search index anew.
     Reindex {
         /// Settings.
@@ -91,6 +103,22 @@ pub enum Command {
     Alike {
         /// Their addresses, for example `drammen`.
         organisations: Vec<String>,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
+    /// Simulate a year of letters on a private database, and say which promises were broken.
+    #[command(hide = true)]
+    Simulate {
+        /// Readers.
+        #[arg(long, default_value_t = 2000)]
+        readers: u32,
+        /// Days.
+        #[arg(long, default_value_t = 365)]
+        days: u32,
+        /// What the dice fall by; without it, another each time, which is printed.
+        #[arg(long)]
+        seed: Option<u64>,
         /// Settings.
         #[command(flatten)]
         settings: Box<Settings>,
@@ -195,9 +223,13 @@ impl Command {
             Self::Import { what } => return crate::commands::import(what),
             Self::Staff { what } => crate::commands::appoint(what)?,
             Self::Jobs(args) => crate::commands::jobs(args.retry, *args.settings)?,
+            Self::Digests { member, settings, .. } => crate::commands::digest(&member, *settings)?,
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,
+            Self::Simulate { readers, days, seed, settings } => {
+                return crate::commands::simulate(readers, days, seed, *settings);
+            }
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
                 torget::dev::bare::routes::serve(

@@ -10,14 +10,24 @@ use rand::RngCore;
 #[derive(Debug, Default)]
 pub struct Clock {
     offset_ms: AtomicI64,
+    /// Where it stands still, in microseconds; 0 is that it goes.
+    still_us: AtomicI64,
 }
 
 impl Clock {
     /// Now, in UTC, to the microsecond that PostgreSQL keeps.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that may ask")]
     pub fn now(&self) -> DateTime<Utc> {
+        if let Some(still) = Some(self.still_us.load(Ordering::Relaxed)).filter(|still| *still != 0) {
+            return DateTime::from_timestamp_micros(still).unwrap_or_default();
+        }
         let now = Utc::now() + Duration::milliseconds(self.offset_ms.load(Ordering::Relaxed));
         DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
+    }
+
+    /// Lets the clock stand still at a time; for simulations, which move it themselves.
+    pub fn stand_at(&self, at: DateTime<Utc>) {
+        self.still_us.store(at.timestamp_micros(), Ordering::Relaxed);
     }
 
     /// Moves the clock forward; for tests.

@@ -86,6 +86,16 @@ pub fn jobs(retry: Option<i64>, settings: Settings) -> anyhow::Result<()> {
     })
 }
 
+/// Prints a member's letter as it would be now.
+pub fn digest(member: &str, settings: Settings) -> anyhow::Result<()> {
+    with_app(settings, |app| {
+        let lines = app
+            .system(Mode::Read, |tx| torget::digests::dry_run(app, tx, member))
+            .with_context(|| format!("no letter could be written for {member}"))?;
+        lines.iter().try_for_each(|line| say(line))
+    })
+}
+
 /// Fills the search index anew.
 pub fn reindex(settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {
@@ -98,6 +108,21 @@ pub fn reindex(settings: Settings) -> anyhow::Result<()> {
 pub fn seed(settings: Settings, posts: u32, people: u32) -> anyhow::Result<()> {
     anyhow::ensure!(settings.loopback(), "load-test data is for a BASE_URL on loopback only");
     with_app(settings, |app| torget::dev::seed::run(app, posts, people))
+}
+
+/// Simulates a year of letters on a private database of its own, which is gone afterwards.
+pub fn simulate(readers: u32, days: u32, seed: Option<u64>, mut settings: Settings) -> anyhow::Result<ExitCode> {
+    let seed = seed.unwrap_or_else(|| u64::from(u32::from_be_bytes(torget::clock::random_bytes())));
+    say(&format!("seed {seed}"))?;
+    settings.secret_key.get_or_insert_with(|| "a key for simulations, which keep nothing".to_owned().into());
+    let start = "2026-10-01T04:00:00Z".parse()?;
+    let plan = torget::dev::simulate::Plan { readers, days, seed, pace: 60, start, sleep: (0, 0) };
+    let database = Database::passing()?;
+    let app = start::app(&database, settings)?;
+    let began = Instant::now();
+    let report = torget::dev::simulate::run(&app, &plan)?;
+    report.lines(&plan, began.elapsed()).iter().try_for_each(|line| say(line))?;
+    Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Tells the ten most alike of each, and how long one comparison with everybody takes.

@@ -27,11 +27,12 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < follows < trials < threads < guidance < involvement < results < peers < announcements < calendar < moderation < notifications < discover < places < operation
+// accounts < organisations < areas < provisions < follows < trials < threads < guidance < involvement < results < peers < announcements < calendar < moderation < notifications < digests < discover < places < operation
 pub mod accounts;
 pub mod announcements;
 pub mod areas;
 pub mod calendar;
+pub mod digests;
 pub mod discover;
 pub mod follows;
 pub mod guidance;

@@ -17,21 +17,47 @@ use torget::server::Bound;
 pub struct Database {
     /// Its address.
     pub url: String,
-    _cluster: Option<Cluster>,
+    cluster: Option<Cluster>,
+    passing: Option<PathBuf>,
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.cluster = None;
+        if let Some(home) = &self.passing {
+            let _ = std::fs::remove_dir_all(home);
+        }
+    }
 }
 
 impl Database {
     /// The server of `DATABASE_URL`, or a private cluster, started now.
     pub fn of(settings: &DatabaseSettings) -> anyhow::Result<Self> {
         if let Some(url) = &settings.database_url {
-            return Ok(Self { url: url.expose_secret().to_owned(), _cluster: None });
+            return Ok(Self { url: url.expose_secret().to_owned(), cluster: None, passing: None });
         }
         let data = settings.data_dir.as_ref().map(|folder| folder.join("postgres"));
         let home = settings.data_dir.clone().unwrap_or_else(|| PathBuf::from("data"));
         let cluster = Cluster::start(&ClusterOptions { data, ..ClusterOptions::new(home) })
             .context("the private PostgreSQL did not start")?;
         migrate::ensure_database(&cluster.url("postgres"), "torget")?;
-        Ok(Self { url: cluster.url("torget"), _cluster: Some(cluster) })
+        Ok(Self { url: cluster.url("torget"), cluster: Some(cluster), passing: None })
+    }
+
+    /// A private cluster that does not wait for the disk, in a folder of its own that is gone afterwards.
+    pub fn passing() -> anyhow::Result<Self> {
+        let home = std::env::temp_dir().join(format!("torget-{}", torget::clock::random_token()));
+        std::fs::create_dir(&home)?;
+        std::fs::set_permissions(&home, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        let options = ClusterOptions {
+            data: Some(home.join("data")),
+            sockets: Some(home.clone()),
+            durable: false,
+            ..ClusterOptions::new(home.clone())
+        };
+        let cluster = Cluster::start(&options).context("the private PostgreSQL did not start")?;
+        migrate::ensure_database(&cluster.url("postgres"), "torget")?;
+        Ok(Self { url: cluster.url("torget"), cluster: Some(cluster), passing: Some(home) })
     }
 
     /// Runs what migrations are pending.

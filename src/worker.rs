@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::db::Mode;
 use crate::error::Error;
+use crate::ids::MemberId;
 use crate::jobs::runner::{Run, Runner};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, SendError};
-use crate::{accounts, announcements, discover, guidance, moderation, notifications, peers};
+use crate::{accounts, announcements, digests, discover, guidance, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -30,8 +31,13 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         }
         Job::Housekeeping {} => Ok(app.system(Mode::Again, |tx| {
             accounts::tidy(tx)?;
-            notifications::tidy(tx)
+            notifications::tidy(tx)?;
+            digests::tidy(tx)
         })?),
+        Job::Digests {} => Ok(app.system(Mode::Again, digests::tick)?),
+        Job::Digest { member } => {
+            Ok(app.system(Mode::Again, |tx| digests::make(tx, MemberId(*member), app.mailer.domain()).map(drop))?)
+        }
         Job::Announcements {} => Ok(app.system(Mode::Again, |tx| announcements::work(app, tx))?),
     }
 }
@@ -71,6 +77,7 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
             guidance::compose(app, tx, owed, &stop)
         }
         MailKind::Announcement => announcements::compose(app, tx, owed),
+        MailKind::Digest => digests::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }
 }

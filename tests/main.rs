@@ -21,6 +21,8 @@ mod demo;
 #[cfg(test)]
 mod deployment;
 #[cfg(test)]
+mod digests;
+#[cfg(test)]
 mod guidance;
 #[cfg(test)]
 mod harness;

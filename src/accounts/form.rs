@@ -17,8 +17,6 @@ pub struct Profile {
     pub lang: Lang,
     /// Time zone.
     pub zone: Tz,
-    /// Mail at once when somebody replies.
-    pub reply_mail: bool,
 }
 
 /// A wish to become a member.
@@ -82,8 +80,7 @@ pub fn profile(form: &FormData) -> Result<Profile, FieldErrors> {
     let name = parser.line("navn", 2, 80);
     let lang = parser.choice("sprak", Lang::parse);
     let zone = parser.choice("tidssone", |zone| zone.parse::<Tz>().ok());
-    let reply_mail = form.has("svarpost");
-    parser.finish(lang.zip(zone).map(|(lang, zone)| Profile { name, lang, zone, reply_mail }))
+    parser.finish(lang.zip(zone).map(|(lang, zone)| Profile { name, lang, zone }))
 }
 
 /// The form that asks for membership; nobody asks to become a coordinator.

@@ -25,9 +25,12 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
         MailKind::SignIn => sign_in(app, tx, owed),
         MailKind::Invitation => invitation(app, tx, owed),
         MailKind::Membership => membership(app, tx, owed),
-        MailKind::Reply | MailKind::Moderation | MailKind::Partner | MailKind::Guidance | MailKind::Announcement => {
-            Ok(Compose::Drop("not a mail of accounts"))
-        }
+        MailKind::Reply
+        | MailKind::Moderation
+        | MailKind::Partner
+        | MailKind::Guidance
+        | MailKind::Announcement
+        | MailKind::Digest => Ok(Compose::Drop("not a mail of accounts")),
     }
 }
 

@@ -11,10 +11,11 @@ pub mod routes;
 pub mod views;
 
 pub use actions::appoint::{appoint_coordinator, appoint_staff, is_staff};
-pub use actions::members::{pause, stop_reply_mail, unpause};
+pub use actions::members::{pause, set_reply_mail, set_zone, stop_reply_mail, unpause};
 pub use actions::sessions::open as open_session;
 pub use actions::tidy::tidy;
 pub use mails::compose;
+pub use views::me::zones as zone_choices;
 
 crate::text_enum! {
     /// How a session was opened.

@@ -79,8 +79,6 @@ pub struct Person {
     pub display_name: String,
     /// Her language.
     pub language: String,
-    /// Wants mail at once about replies.
-    pub reply_mail: bool,
 }
 
 /// A membership.

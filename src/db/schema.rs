@@ -225,6 +225,86 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// What a letter tells of, ids only: the mark that this member has had it by mail.
+    digest_items (id) {
+        /// Our own key.
+        id -> Int8,
+        /// The letter.
+        digest_id -> Int8,
+        /// Whose letter, so that the database itself refuses to tell twice.
+        member_id -> Int8,
+        /// Which line of the letter, from 0: several items may share one.
+        place -> Int2,
+        /// What it tells.
+        kind -> Text,
+        /// The key of what it is about, in the table of its kind.
+        item_id -> Int8,
+        /// Which reminder, for what is told again by rule: days left of a deadline, the number of an acknowledgement's.
+        round -> Int2,
+        /// The thread it belongs to, where it does.
+        thread_id -> Nullable<Int8>,
+        /// Why it is hers: closed words.
+        why -> Array<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// When a member wants her letter, and how far it has come. No row yet: weekly, Tuesday at 08, made when the worker first sees her.
+    digest_settings (member_id) {
+        /// The member.
+        member_id -> Int8,
+        /// Off, daily, weekly, or the first chosen weekday of each month.
+        cadence -> Text,
+        /// Monday is 1; says nothing where the letter is daily.
+        weekday -> Int2,
+        /// The hour where she is.
+        hour -> Int2,
+        /// The time zone the times below were worked out for; when hers is another, they are worked out anew.
+        zone -> Text,
+        /// What was written before is no news: when she became a member, or turned the letter on again.
+        since -> Timestamptz,
+        /// When this was last chosen; a time that had passed by then is not hers.
+        changed_at -> Timestamptz,
+        /// The time the newest letter or attempt was made for.
+        last_slot -> Nullable<Timestamptz>,
+        /// The cursor of the ranked slots only: moved with the letter's row.
+        ranked_to -> Nullable<Timestamptz>,
+        /// When the worker is to look again; null is never.
+        next_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Letters, and attempts that came to nothing: one for each time chosen. What became of a letter that was made stands in the outbox.
+    digests (id) {
+        /// Our own key; the item of its mail in the outbox.
+        id -> Int8,
+        /// Whose.
+        member_id -> Int8,
+        /// The time it was made for.
+        slot -> Timestamptz,
+        /// How often she had it then.
+        cadence -> Text,
+        /// Made, or why not: there was nothing new for her.
+        outcome -> Text,
+        /// There was more than it has room for; the rest is owed.
+        more -> Bool,
+        /// When it was made.
+        made_at -> Timestamptz,
+        /// The ranked slots look at what came after this.
+        ranked_from -> Timestamptz,
+        /// And no later than this.
+        ranked_to -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// What a member follows, and how much she wants to hear. The closest follow decides: a thread's own before its area's.
     follows (member_id, target, target_id) {
         /// The member.
@@ -1710,6 +1790,11 @@ diesel::joinable!(calendar_events -> areas (area_id));
 diesel::joinable!(calendar_events -> members (author_id));
 diesel::joinable!(calendar_events -> trials (trial_id));
 diesel::joinable!(calendar_feeds -> members (member_id));
+diesel::joinable!(digest_items -> digests (digest_id));
+diesel::joinable!(digest_items -> members (member_id));
+diesel::joinable!(digest_items -> threads (thread_id));
+diesel::joinable!(digest_settings -> members (member_id));
+diesel::joinable!(digests -> members (member_id));
 diesel::joinable!(follows -> members (member_id));
 diesel::joinable!(guidance_answers -> organisations (organisation_id));
 diesel::joinable!(guidance_answers -> posts (post_id));
@@ -1809,6 +1894,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     areas,
     calendar_events,
     calendar_feeds,
+    digest_items,
+    digest_settings,
+    digests,
     follows,
     guidance_answers,
     guidance_cases,

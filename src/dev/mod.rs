@@ -4,5 +4,6 @@ pub mod bare;
 pub mod demo;
 mod queries;
 pub mod seed;
+pub mod simulate;
 
 pub use queries::kept_secret;

@@ -59,6 +59,13 @@ pub enum Job {
     },
     /// Publish announcements whose time has come, and owe letters to those who have not acknowledged.
     Announcements {},
+    /// See whose letters are due.
+    Digests {},
+    /// Make a member's letter, when it is due.
+    Digest {
+        /// The member.
+        member: i64,
+    },
     /// Delete what has expired.
     Housekeeping {},
 }
@@ -75,6 +82,8 @@ impl Job {
         "index_trial",
         "index_organisation",
         "announcements",
+        "digests",
+        "digest",
         "housekeeping",
     ];
 
@@ -98,6 +107,8 @@ impl Job {
                 ("index_organisation", ids("organisation", organisation), key("index_organisation", organisation))
             }
             Self::Announcements {} => ("announcements", serde_json::json!({}), Some("announcements".to_owned())),
+            Self::Digests {} => ("digests", serde_json::json!({}), Some("digests".to_owned())),
+            Self::Digest { member } => ("digest", ids("member", member), key("digest", member)),
             Self::Housekeeping {} => ("housekeeping", serde_json::json!({}), Some("housekeeping".to_owned())),
         }
     }
@@ -141,6 +152,8 @@ mod tests {
             Job::IndexTrial { trial: 5 },
             Job::IndexOrganisation { organisation: 6 },
             Job::Announcements {},
+            Job::Digests {},
+            Job::Digest { member: 8 },
             Job::Housekeeping {},
         ];
         assert_eq!(jobs.len(), Job::KINDS.len());

@@ -59,6 +59,17 @@ impl Runner {
             .collect()
     }
 
+    /// The same by two workers at once; for simulations.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub fn twice(&self) -> anyhow::Result<usize> {
+        std::thread::scope(|scope| {
+            let both = [scope.spawn(|| self.once()), scope.spawn(|| self.once())];
+            both.into_iter().map(|one| one.join().unwrap_or(Ok(0))).sum()
+        })
+    }
+
     /// Claims a batch, runs it, and says how many jobs that were. Tests call it until it says none.
     ///
     /// # Errors

@@ -66,9 +66,7 @@ pub fn layout(lang: &str, title: &str, body: &Markup, foot: &Markup) -> String {
                 table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" { tr { td align="center" style="padding:24px 12px" {
                     table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"
                         style="max-width:600px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5" {
-                        tr { td style="padding:0 0 16px;font-weight:600;border-bottom:3px solid #1f5f4b" {
-                            span style="color:#1f5f4b" { "\u{2059}\u{00a0}" } "Erfaringstorget"
-                        } }
+                        tr { td style="padding:0 0 12px;border-bottom:3px solid #3b8f72" { (mark()) } }
                         tr { td style="padding:24px 0" { (body) } }
                         tr { td style="padding:16px 0 0;border-top:1px solid #9aa5a1;font-size:14px" { (foot) } }
                     }
@@ -77,6 +75,25 @@ pub fn layout(lang: &str, title: &str, body: &Markup, foot: &Markup) -> String {
         }
     }
     .into_string()
+}
+
+/// The nine dots, one of them warm, and the name; cells of a table, for mail programs leave pictures out.
+fn mark() -> Markup {
+    let colour = |n: u8| if n == 4 { "#e0722d" } else { "#3b8f72" };
+    html! {
+        table role="presentation" cellpadding="0" cellspacing="0" border="0" { tr {
+            td style="padding:0 10px 0 0" {
+                table role="presentation" cellpadding="0" cellspacing="2" border="0" {
+                    @for row in 0..3_u8 { tr {
+                        @for n in row * 3..row * 3 + 3 {
+                            td style={ "width:5px;height:5px;border-radius:5px;font-size:0;line-height:0;background-color:" (colour(n)) } {}
+                        }
+                    } }
+                }
+            }
+            td style="font-size:18px;font-weight:600" { "Erfaringstorget" }
+        } }
+    }
 }
 
 /// A header lettre has no type for.

@@ -28,6 +28,8 @@ crate::text_enum! {
         Partner = "partner",
         /// An announcement that one of the reader's organisations has not acknowledged; the item is its thread.
         Announcement = "announcement",
+        /// The letter; the item is its row.
+        Digest = "digest",
     }
 }
 

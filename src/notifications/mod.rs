@@ -17,9 +17,9 @@ use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
 use crate::viewer;
 use crate::web::paths;
-use token::{Stops, Token};
 
 pub use actions::{tell, tidy};
+pub use token::{Stops, Token};
 
 /// Tells those who should know that a post was shown for the first time: in the service those who follow what it belongs
 /// to, and by mail the thread's author, when somebody else replied and she wants it. May be done again without anybody

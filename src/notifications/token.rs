@@ -12,32 +12,34 @@ const PURPOSE: &str = "unsubscribe";
 
 /// What a link stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stops {
+pub enum Stops {
     /// Mail about replies in one's own threads.
     ReplyMail,
+    /// The letter; its page is the letter's own.
+    Letter,
 }
 
 /// What an unsubscribe link says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
+pub struct Token {
     /// Whose mail.
-    pub(super) member: MemberId,
+    pub member: MemberId,
     /// Which mail.
-    pub(super) stops: Stops,
+    pub stops: Stops,
     /// The generation of her links.
-    pub(super) generation: i32,
+    pub generation: i32,
 }
 
 impl Token {
     /// The last part of the link.
-    pub(super) fn write(self, app: &App) -> String {
+    pub fn write(self, app: &App) -> String {
         let claim = self.claim();
         let proof = app.proof(PURPOSE, &claim);
         URL_SAFE_NO_PAD.encode([proof.as_slice(), claim.as_bytes()].concat())
     }
 
     /// What a link says, when we made it.
-    pub(super) fn read(app: &App, text: &str) -> Option<Self> {
+    pub fn read(app: &App, text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let (proof, claim) = bytes.split_first_chunk::<32>()?;
         let claim = std::str::from_utf8(claim).ok()?;
@@ -49,14 +51,18 @@ impl Token {
     }
 
     fn claim(self) -> String {
-        let Stops::ReplyMail = self.stops;
-        format!("reply.{}.{}", self.member, self.generation)
+        let stops = match self.stops {
+            Stops::ReplyMail => "reply",
+            Stops::Letter => "letter",
+        };
+        format!("{stops}.{}.{}", self.member, self.generation)
     }
 
     fn of_claim(claim: &str) -> Option<Self> {
         let mut parts = claim.split('.');
         let stops = match parts.next()? {
             "reply" => Stops::ReplyMail,
+            "letter" => Stops::Letter,
             _ => return None,
         };
         let token = Self { member: parts.next()?.parse().ok()?, stops, generation: parts.next()?.parse().ok()? };
@@ -70,8 +76,10 @@ mod tests {
 
     #[test]
     fn a_claim_is_read_as_it_was_written() {
-        let token = Token { member: MemberId(7), stops: Stops::ReplyMail, generation: 2 };
-        assert_eq!(Token::of_claim(&token.claim()), Some(token));
+        for stops in [Stops::ReplyMail, Stops::Letter] {
+            let token = Token { member: MemberId(7), stops, generation: 2 };
+            assert_eq!(Token::of_claim(&token.claim()), Some(token));
+        }
         for bad in ["", "reply", "reply.7", "reply.7.2.1", "other.7.2", "reply.x.2"] {
             assert_eq!(Token::of_claim(bad), None, "{bad}");
         }

@@ -249,6 +249,20 @@ impl<'a> Square<'a> {
         );
     }
 
+    /// About all of it, as if each had lost the right to most.
+    fn everybody_has_had_a_letter(&self) {
+        self.app.rows("WITH d AS (INSERT INTO digests (member_id, slot, cadence, outcome, made_at, ranked_from, ranked_to)
+                             SELECT id, now(), 'weekly', 'made', now(), now(), now() FROM members RETURNING id, member_id),
+                       i AS (INSERT INTO digest_items (digest_id, member_id, place, kind, item_id, thread_id, why)
+                             SELECT d.id, d.member_id, p.id % 90, 'post', p.id, p.thread_id, '{told}' FROM d CROSS JOIN posts p RETURNING 1),
+                       t AS (INSERT INTO digest_items (digest_id, member_id, place, kind, item_id, thread_id, why)
+                             SELECT d.id, d.member_id, t.id % 90, k.kind, t.id, t.id, '{new}' FROM d CROSS JOIN threads t
+                             CROSS JOIN unnest('{thread,announcement,last_day}'::text[]) AS k (kind) RETURNING 1),
+                       c AS (INSERT INTO digest_items (digest_id, member_id, place, kind, item_id, why)
+                             SELECT d.id, d.member_id, 91, 'deadline', e.id, '{calendar}' FROM d CROSS JOIN calendar_events e RETURNING 1)
+                  SELECT 'done' AS value");
+    }
+
     /// Every viewer with every room.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&Viewer, &Room)> {
         self.viewers.iter().flat_map(|viewer| self.rooms.iter().map(move |room| (viewer, room)))

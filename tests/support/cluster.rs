@@ -102,7 +102,10 @@ fn furnish(url: &str) {
     app.system(Mode::Write, torget::places::load_reference).expect("the reference data is loaded");
     let runner = worker::runner(&app);
     while runner.once().expect("the worker reaches its jobs") > 0 {}
-    let left = rows(&mut PgConnection::establish(url).expect("a connection"), "SELECT kind AS value FROM jobs");
+    // Letters come by the clock; the tests of letters ask for them.
+    let mut conn = PgConnection::establish(url).expect("a connection");
+    conn.batch_execute("DELETE FROM schedules WHERE kind = 'digests'").expect("the schedules");
+    let left = rows(&mut conn, "SELECT kind AS value FROM jobs");
     assert!(left.is_empty(), "jobs of the reference data fail: {left:?}");
 }
 

@@ -1,6 +1,7 @@
 //! People: made at their first sign-in, changed by themselves.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::{invitations, memberships, sessions};
@@ -105,10 +106,29 @@ pub fn change_profile(tx: &mut Tx<'_>, profile: &Profile) -> Result<(), Error> {
             members::display_name.eq(&profile.name),
             members::language.eq(profile.lang.code()),
             members::time_zone.eq(profile.zone.name()),
-            members::reply_mail.eq(profile.reply_mail),
         ))
         .execute(tx.conn)?;
     tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "language": profile.lang.code() }))
+}
+
+/// Changes where she is: times and letters follow.
+///
+/// # Errors
+/// `SignInNeeded`.
+pub fn set_zone(tx: &mut Tx<'_>, zone: Tz) -> Result<(), Error> {
+    let me = tx.viewer.signed_in()?.id;
+    diesel::update(members::table.find(me)).set(members::time_zone.eq(zone.name())).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Turns one's own mail about replies on or off.
+///
+/// # Errors
+/// `SignInNeeded`.
+pub fn set_reply_mail(tx: &mut Tx<'_>, wanted: bool) -> Result<(), Error> {
+    let me = tx.viewer.signed_in()?.id;
+    diesel::update(members::table.find(me)).set(members::reply_mail.eq(wanted)).execute(tx.conn)?;
+    tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "reply_mail": wanted }))
 }
 
 /// Turns mail about replies off for a member whose unsubscribe links are of this generation; she need not be signed in,

@@ -29,11 +29,10 @@ const LIKELY_ZONES: [&str; 12] = [
 
 /// The profile form as it stands.
 pub fn filled(ui: &Ui, mine: &Mine) -> FormData {
-    let form = FormData::default()
+    FormData::default()
         .with("navn", &mine.person.display_name)
         .with("sprak", &mine.person.language)
-        .with("tidssone", ui.zone.name());
-    if mine.person.reply_mail { form.with("svarpost", "ja") } else { form }
+        .with("tidssone", ui.zone.name())
 }
 
 /// The whole page.
@@ -43,7 +42,10 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
             header.page-head {
                 h1 { (ui.t("my-page")) }
                 p.lead { (mine.person.email) }
-                div.cluster { a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) } }
+                div.cluster {
+                    a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) }
+                    a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("mail-title")) }
+                }
             }
             (notices(ui, mine))
             section aria-labelledby="tilknytninger" {
@@ -159,14 +161,13 @@ fn profile(ui: &Ui, filled: &Filled, all_zones: bool) -> Markup {
             (ui::select(ui, filled, Field::new("sprak", "me-language", 2).help("me-language-help"), &languages))
             (ui::select(ui, filled, Field::new("tidssone", "me-zone", 40), &zones))
             @if !all_zones { p { a.ds-link href={ (paths::ME_ALL_ZONES) "#tidssone" } { (ui.t("me-all-zones")) } } }
-            (ui::checkbox(ui, "svarpost", "me-reply-mail", filled.form.has("svarpost")))
             div.form-end { button.ds-button type="submit" { (ui.t("me-save")) } }
         }
     }
 }
 
 /// The likely ones, with the one chosen among them; or all, the likely ones first.
-fn zones(chosen: &str, all: bool) -> Vec<(String, String)> {
+pub fn zones(chosen: &str, all: bool) -> Vec<(String, String)> {
     let mut names: Vec<&str> = LIKELY_ZONES.to_vec();
     let others = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| !LIKELY_ZONES.contains(name));
     names.extend(others.filter(|name| all || *name == chosen));

@@ -9,6 +9,7 @@ mod content;
 mod follows;
 mod guidance;
 mod involvement;
+mod letters;
 mod moderation;
 mod partners;
 mod queries;
@@ -65,6 +66,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     follows::no_old_news(tx)?;
+    letters::write(app, tx, &stage)?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())
 }

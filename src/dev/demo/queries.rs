@@ -7,8 +7,8 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    guidance_answers, members, memberships, organisation_domains, organisation_employers, organisation_figures,
-    organisations, outbox, posts, settings, staff, threads, trial_participants, trials,
+    digest_settings, guidance_answers, jobs, members, memberships, organisation_domains, organisation_employers,
+    organisation_figures, organisations, outbox, posts, settings, staff, threads, trial_participants, trials,
 };
 use crate::ids::{AreaId, GuidanceId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;
@@ -265,4 +265,16 @@ pub(super) fn no_letters_about_decisions(tx: &mut Tx<'_>) -> QueryResult<()> {
     diesel::sql_query("UPDATE outbox SET state = 'dropped', last_error = 'the past' WHERE kind = 'moderation'")
         .execute(tx.conn)
         .map(drop)
+}
+
+/// Lets a letter tell of what came since then, though the demo is new.
+pub(super) fn letters_since(tx: &mut Tx<'_>, member: MemberId, since: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(digest_settings::table.find(member)).set(digest_settings::since.eq(since)).execute(tx.conn).map(drop)
+}
+
+/// Posts whose readers are still to be told.
+pub(super) fn not_spread(tx: &mut Tx<'_>) -> QueryResult<Vec<i64>> {
+    let payloads: Vec<serde_json::Value> =
+        jobs::table.filter(jobs::kind.eq("spread_post")).order(jobs::id).select(jobs::payload).load(tx.conn)?;
+    Ok(payloads.iter().filter_map(|payload| payload.get("post")?.as_i64()).collect())
 }

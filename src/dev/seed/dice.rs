@@ -2,11 +2,11 @@
 
 /// The dice.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub(in crate::dev) struct Dice(u64);
 
 impl Dice {
     /// Dice that fall as `seed` says.
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in crate::dev) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,26 +19,26 @@ impl Dice {
     }
 
     /// A number below `limit`, or 0.
-    pub(super) fn below(&mut self, limit: u32) -> u32 {
+    pub(in crate::dev) fn below(&mut self, limit: u32) -> u32 {
         // The high half of a product: even enough, and no division.
         let product = u64::from(u32::try_from(self.next() >> 32).unwrap_or(0)) * u64::from(limit);
         u32::try_from(product >> 32).unwrap_or(0)
     }
 
     /// A number below `limit`, small ones far more often: as words are used.
-    pub(super) fn skewed(&mut self, limit: u32) -> u32 {
+    pub(in crate::dev) fn skewed(&mut self, limit: u32) -> u32 {
         let highest = self.below(limit).saturating_add(1);
         let lower = self.below(highest).saturating_add(1);
         self.below(lower)
     }
 
     /// True so many times in a hundred.
-    pub(super) fn percent(&mut self, times: u32) -> bool {
+    pub(in crate::dev) fn percent(&mut self, times: u32) -> bool {
         self.below(100) < times
     }
 
     /// One of them.
-    pub(super) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+    pub(in crate::dev) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         all.get(usize::try_from(self.below(u32::try_from(all.len()).unwrap_or(0))).unwrap_or(0))
     }
 }

@@ -1,7 +1,7 @@
 //! Load-test data: fast, set-based and the same every time. It says nothing, in the words of the field, for made-up
 //! people of made-up municipalities.
 
-mod dice;
+pub(super) mod dice;
 mod plan;
 mod prose;
 mod queries;

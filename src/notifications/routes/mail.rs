@@ -16,8 +16,10 @@ pub(super) async fn show(cx: Cx, token: Path<String>) -> Reply {
     let read = Token::read(&cx.app, &token);
     let (ui, wanted) = cx
         .read(move |tx| match read {
-            Some(token) => found(queries::wants_reply_mail(tx, token.member, token.generation)),
-            None => Ok(None),
+            Some(Token { member, stops: Stops::ReplyMail, generation }) => {
+                found(queries::wants_reply_mail(tx, member, generation))
+            }
+            Some(Token { stops: Stops::Letter, .. }) | None => Ok(None),
         })
         .await?;
     let Some(wanted) = wanted else { return Ok(no_such_link(&cx, &ui)) };
@@ -32,7 +34,7 @@ pub(super) async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
             Some(Token { member, stops: Stops::ReplyMail, generation }) => {
                 found(accounts::stop_reply_mail(tx, member, generation))
             }
-            None => Ok(None),
+            Some(Token { stops: Stops::Letter, .. }) | None => Ok(None),
         })
         .await?;
     let one_click = body.windows(9).any(|part| part == b"One-Click");

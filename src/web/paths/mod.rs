@@ -97,6 +97,16 @@ pub const NOTICES_SEEN: &str = "/varsler/sett";
 pub const FOLLOWS: &str = "/varsler/folger";
 /// One-click unsubscribe (RFC 8058); carries its own proof.
 pub const UNSUBSCRIBE: &str = "/avmelding/";
+/// Mail settings: the letter, and mail at once.
+pub const LETTER_SETTINGS: &str = "/meg/e-post";
+/// The same with every time zone to choose from.
+pub const LETTER_SETTINGS_ALL_ZONES: &str = "/meg/e-post?tidssoner=alle";
+/// Choosing mail at once about replies.
+pub const REPLY_MAIL: &str = "/meg/e-post/svar";
+/// The letters one had.
+pub const LETTERS: &str = "/meg/brev";
+/// The letter as it would be now.
+pub const NEXT_LETTER: &str = "/meg/brev/neste";
 /// The moderators' queue.
 pub const MODERATION: &str = "/moderering";
 /// What moderators decided, without names.
@@ -187,6 +197,16 @@ pub fn own_account(path: &str) -> bool {
 /// An unsubscribe link, without the base address.
 pub fn unsubscribe(token: &str) -> String {
     format!("{UNSUBSCRIBE}{token}")
+}
+
+/// The link that stops the letter, or makes it rarer, without the base address.
+pub fn stop_letter(token: &str) -> String {
+    format!("{UNSUBSCRIBE}brev/{token}")
+}
+
+/// The letters one had before this one.
+pub fn letters_before(id: i64) -> String {
+    format!("{LETTERS}?for={id}")
 }
 
 /// A letter in the demo's post office.

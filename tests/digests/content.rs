@@ -1,0 +1,139 @@
+//! What stands in a letter: what is hers before what is ranked, threads grouped, and nothing she has had or read.
+
+use torget::threads::{self, ThreadKind};
+
+use super::Square;
+
+#[test]
+fn answers_stand_together_by_thread_and_before_new_threads() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    square.quiet(&kari);
+    let own = square.thread(&kari, "Hvem dokumenterer besøket?", ThreadKind::Question, &["open"]);
+    for _ in 0..3 {
+        square.reply(&per, own);
+    }
+    square.thread(&per, "Slik lærte vi opp nye", ThreadKind::Experience, &["open"]);
+    square.tuesday();
+    let letters = square.letters(&kari);
+    let [letter] = letters.as_slice() else { panic!("one letter: {letters:#?}") };
+    let text = &letter.raw;
+    assert!(text.contains("3 nye svar, fra Havnes."), "{text}");
+    assert!(text.find("Hvem dokumenterer").unwrap() < text.find("Slik lærte vi").unwrap(), "{text}");
+    assert_eq!(letter.subject, "Hvem dokumenterer besøket?, og én nyhet til");
+    assert_eq!(letter.header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
+    assert!(letter.link(&format!("/trad/{own}/")).ends_with("#p2"), "to the first she has not read");
+
+    // Per has read what he answered, and the other thread is his own.
+    assert!(square.letters(&per).is_empty());
+}
+
+#[test]
+fn nothing_comes_twice_and_what_is_read_does_not_come() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    square.quiet(&kari);
+    let (read, unread) = (
+        square.thread(&kari, "Den leste tråden", ThreadKind::Question, &["open"]),
+        square.thread(&kari, "Den uleste tråden", ThreadKind::Question, &["open"]),
+    );
+    square.reply(&per, read);
+    square.reply(&per, unread);
+    square.app.sign_in(&kari).open(&format!("/trad/{read}/den-leste-traden"));
+    square.tuesday();
+    let letters = square.letters(&kari);
+    assert_eq!(letters.len(), 1, "{letters:#?}");
+    assert!(letters[0].raw.contains("Den uleste tråden") && !letters[0].raw.contains("Den leste tråden"));
+
+    square.tuesday();
+    assert_eq!(square.letters(&kari).len(), 1, "nothing new, no letter");
+    assert_eq!(
+        square.app.rows(&format!("SELECT outcome AS value FROM digests WHERE member_id = {} ORDER BY id", kari.id)),
+        ["made", "nothing_new"]
+    );
+    square.reply(&per, unread);
+    square.tuesday();
+    let letters = square.letters(&kari);
+    assert!(letters[1].raw.contains("Ett nytt svar, fra Havnes."), "{}", letters[1].raw);
+}
+
+#[test]
+fn what_another_mail_told_of_is_not_told_again() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    let own = square.thread(&kari, "Hvem dokumenterer besøket?", ThreadKind::Question, &["open"]);
+    square.reply(&per, own);
+    square.app.work();
+    assert_eq!(square.app.mail().len(), 1, "the mail at once");
+    square.tuesday();
+    assert!(square.letters(&kari).is_empty());
+}
+
+#[test]
+fn what_was_committed_late_comes_in_the_next_letter() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    square.quiet(&kari);
+    let own = square.thread(&kari, "Hvem dokumenterer besøket?", ThreadKind::Question, &["open"]);
+    square.reply(&per, own);
+    square.tuesday();
+    let late = square.reply(&per, own);
+    // Written before the letter was made, by the writer's clock, and seen by others only now.
+    square.run(&format!("UPDATE posts SET created_at = created_at - interval '2 days' WHERE id = {late}"));
+    square.tuesday();
+    assert_eq!(square.letters(&kari).len(), 2);
+}
+
+#[test]
+fn a_closed_thread_is_told_of_when_an_answer_closed_it() {
+    let square = Square::new();
+    let (kari, per, siv) = (square.kari(), square.per(), square.siv());
+    square.quiet(&kari);
+    let asked = square.thread(&per, "Hvem dokumenterer besøket?", ThreadKind::Question, &["open"]);
+    let post = square.reply(&siv, asked);
+    square.run(&format!(
+        "INSERT INTO follows (member_id, target, target_id, level, since) VALUES ({}, 'thread', {asked}, 'normal', now() - interval '1 day')",
+        kari.id
+    ));
+    square.run(&format!("INSERT INTO notices (member_id, kind, item_id, thread_id, post_id, audience, created_at) VALUES ({}, 'answer_accepted', {post}, {asked}, {post}, '{{open}}', now())", kari.id));
+    square.run(&format!("UPDATE threads SET accepted_number = 2 WHERE id = {asked}"));
+    square.app.system(|tx| threads::set_state(tx, asked, threads::ThreadState::Closed, Some("Besvart")));
+    square.tuesday();
+    let letters = square.letters(&kari);
+    assert!(letters[0].raw.contains("Et svar er merket som løsningen."), "{letters:#?}");
+}
+
+#[test]
+fn no_more_than_two_new_threads_from_one_area() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    for n in 1..=6 {
+        square.thread(&per, &format!("Ny tråd nummer {n}"), ThreadKind::Experience, &["open"]);
+    }
+    square.tuesday();
+    let letters = square.letters(&kari);
+    let told = (1..=6).filter(|n| letters[0].raw.contains(&format!("* Ny tråd nummer {n}"))).count();
+    assert_eq!(told, 2, "{}", letters[0].raw);
+    // The cursor has moved: the other four are not news next week.
+    square.tuesday();
+    assert_eq!(square.letters(&kari).len(), 1);
+}
+
+#[test]
+fn deadlines_are_told_of_at_21_and_at_7_days() {
+    let square = Square::new();
+    let kari = square.kari();
+    let day = |days: i64| (square.now() + chrono::Duration::days(days)).date_naive();
+    square.run(&format!(
+        "INSERT INTO calendar_events (uid, kind, title_nb, title_nn, day, audience, created_at, changed_at)
+         VALUES ('frist-en-to-tre', 'deadline', 'Søknadsfristen for forsøk', 'Søknadsfristen for forsøk', '{}', '{{open}}', now(), now())",
+        day(30)
+    ));
+    let mut told = Vec::new();
+    for _ in 0..5 {
+        square.tuesday();
+        let left = (day(0), square.letters(&kari).len());
+        told.push(left.1);
+    }
+    assert_eq!(told.last(), Some(&2), "once at three weeks, once at one: {told:?}");
+}
