@@ -17,7 +17,7 @@ use crate::ids::{AreaId, EventId, OrganisationId, ThreadId, TrialId};
 use crate::web::{Ui, paths};
 
 pub use actions::add;
-pub use queries::{Scope, entries, upcoming};
+pub use queries::{Near, Scope, entries, upcoming};
 pub use views::date_list;
 
 crate::text_enum! {

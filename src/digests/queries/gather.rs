@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text, Timestamptz};
 
 use super::settings::Settings;
-use crate::calendar::{self, Entry, EntryKind, Origin, Scope};
+use crate::calendar::{self, Entry, EntryKind, Near, Origin, Scope};
 use crate::db::schema::{digest_items, follows};
 use crate::digests::choose::{Found, Group};
 use crate::digests::rank::Candidate;
@@ -143,6 +143,8 @@ fn deadlines(tx: &mut Tx<'_>, place: &Place, told: &[ThreadId]) -> Result<Vec<Da
         let (kind, id, thread) = match entry.origin {
             Origin::Event(id) => (Kind::Deadline, id.0, None),
             Origin::Announcement(thread) => (Kind::LastDay, thread.0, Some(thread)),
+            // The calendar says when an exemption ends; the letter has no line for it.
+            Origin::Exemption(_) => return None,
         };
         let known = before.contains(&(kind, id, mark)) || thread.is_some_and(|thread| told.contains(&thread));
         // What has been told within a week of its day is not told again as three weeks off.
@@ -165,7 +167,7 @@ fn upcoming(tx: &mut Tx<'_>, place: &Place, today: NaiveDate) -> Result<Vec<Entr
         from: Some(today),
         to: Some(today + Duration::days(21)),
         kinds: EntryKind::DUE.to_vec(),
-        near: Some((areas, place.organisations.clone())),
+        near: Some(Near { areas, organisations: place.organisations.clone(), ..Near::default() }),
         ..Scope::default()
     };
     let mut entries = calendar::entries(tx, &scope, DEADLINES)?;
