@@ -192,6 +192,7 @@ fn every_kind_of_page_of_the_ministry_is_for_everyone() {
 const UNLINKED: &[&str] = &[
     "/a/{file}",
     "/avgjorelse/{id}",
+    "/avmelding/brev/{token}",
     "/avmelding/{token}",
     "/demo/postkontor/{id}/html",
     "/forsok/{slug}/resultater/last-ned",
