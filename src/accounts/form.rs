@@ -19,6 +19,20 @@ pub struct Profile {
     pub zone: Tz,
     /// Mail at once when somebody replies.
     pub reply_mail: bool,
+    /// From which hour to which such mail waits.
+    pub quiet: Option<(i16, i16)>,
+    /// Such mails in a day at most.
+    pub daily_cap: i16,
+}
+
+/// The quiet hours to choose among.
+pub const QUIET: [(i16, i16); 4] = [(16, 8), (20, 7), (21, 7), (22, 7)];
+/// The most mails in a day to choose among.
+pub const DAILY_CAPS: [i16; 5] = [3, 5, 10, 20, 50];
+
+/// Quiet hours as a form has them.
+pub fn quiet_value(hours: (i16, i16)) -> String {
+    format!("{:02}-{:02}", hours.0, hours.1)
 }
 
 /// A wish to become a member.
@@ -83,7 +97,23 @@ pub fn profile(form: &FormData) -> Result<Profile, FieldErrors> {
     let lang = parser.choice("sprak", Lang::parse);
     let zone = parser.choice("tidssone", |zone| zone.parse::<Tz>().ok());
     let reply_mail = form.has("svarpost");
-    parser.finish(lang.zip(zone).map(|(lang, zone)| Profile { name, lang, zone, reply_mail }))
+    let quiet = parser.choice("stille", |value| match value {
+        "" => Some(None),
+        value => QUIET.into_iter().find(|hours| quiet_value(*hours) == value).map(Some),
+    });
+    let cap = parser.choice("tak", |value| match value {
+        "" => Some(10),
+        value => DAILY_CAPS.into_iter().find(|cap| cap.to_string() == value),
+    });
+    let chosen = lang.zip(zone).zip(quiet.zip(cap));
+    parser.finish(chosen.map(|((lang, zone), (quiet, daily_cap))| Profile {
+        name,
+        lang,
+        zone,
+        reply_mail,
+        quiet,
+        daily_cap,
+    }))
 }
 
 /// The form that asks for membership; nobody asks to become a coordinator.

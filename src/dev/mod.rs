@@ -5,4 +5,4 @@ pub mod demo;
 mod queries;
 pub mod seed;
 
-pub use queries::kept_secret;
+pub use queries::{kept_secret, mail_load};

@@ -56,6 +56,8 @@ pub fn enter(tx: &mut Tx<'_>, row: &SignIn, user_agent: &str) -> Result<Entered,
     let (member, new) = of_email(tx, &row.email, &row.language)?;
     invitations::accept_all(tx, member, &row.email)?;
     memberships::join_by_domain(tx, member, &row.email)?;
+    // The mail arrived.
+    crate::mail::addresses::revive(tx.conn, &row.email)?;
     let token = replace_session(tx, member, Via::Mail, user_agent)?;
     note_sign_in(tx, member, Via::Mail, new)?;
     let lang = Lang::parse(&queries::person(tx, member)?.language).unwrap_or_default();
@@ -106,6 +108,9 @@ pub fn change_profile(tx: &mut Tx<'_>, profile: &Profile) -> Result<(), Error> {
             members::language.eq(profile.lang.code()),
             members::time_zone.eq(profile.zone.name()),
             members::reply_mail.eq(profile.reply_mail),
+            members::quiet_from.eq(profile.quiet.map(|(from, _)| from)),
+            members::quiet_to.eq(profile.quiet.map(|(_, to)| to)),
+            members::mail_daily_cap.eq(profile.daily_cap),
         ))
         .execute(tx.conn)?;
     tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "language": profile.lang.code() }))

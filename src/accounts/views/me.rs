@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::coordinate::validity;
 use super::{role, verified_by};
+use crate::accounts::form::{DAILY_CAPS, QUIET, quiet_value};
 use crate::accounts::queries::{Membership, Mine, Organisation, Session};
 use crate::accounts::{MembershipState, VerifiedBy, Via};
 use crate::i18n::Lang;
@@ -32,7 +33,9 @@ pub fn filled(ui: &Ui, mine: &Mine) -> FormData {
     let form = FormData::default()
         .with("navn", &mine.person.display_name)
         .with("sprak", &mine.person.language)
-        .with("tidssone", ui.zone.name());
+        .with("tidssone", ui.zone.name())
+        .with("stille", mine.person.quiet_from.zip(mine.person.quiet_to).map(quiet_value).unwrap_or_default())
+        .with("tak", mine.person.mail_daily_cap.to_string());
     if mine.person.reply_mail { form.with("svarpost", "ja") } else { form }
 }
 
@@ -44,6 +47,9 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
                 h1 { (ui.t("my-page")) }
                 p.lead { (mine.person.email) }
                 div.cluster { a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) } }
+            }
+            @if mine.unreachable {
+                div.ds-alert data-color="warning" role="note" { p { (ui.t("me-unreachable")) } p { (ui.t("me-unreachable-step")) } }
             }
             (notices(ui, mine))
             section aria-labelledby="tilknytninger" {
@@ -159,9 +165,25 @@ fn profile(ui: &Ui, filled: &Filled, all_zones: bool) -> Markup {
             (ui::select(ui, filled, Field::new("sprak", "me-language", 2).help("me-language-help"), &languages))
             (ui::select(ui, filled, Field::new("tidssone", "me-zone", 40), &zones))
             @if !all_zones { p { a.ds-link href={ (paths::ME_ALL_ZONES) "#tidssone" } { (ui.t("me-all-zones")) } } }
-            (ui::checkbox(ui, "svarpost", "me-reply-mail", filled.form.has("svarpost")))
+            (mail_at_once(ui, filled))
             div.form-end { button.ds-button type="submit" { (ui.t("me-save")) } }
         }
+    }
+}
+
+/// Mail at once: whether, when not, and how much at most.
+fn mail_at_once(ui: &Ui, filled: &Filled) -> Markup {
+    let named = |(from, to): (i16, i16)| {
+        let hours = [("from", from.into()), ("to", to.into())];
+        (quiet_value((from, to)), ui.ta("me-quiet-hours", &hours).into_owned())
+    };
+    let none = (String::new(), ui.t("me-quiet-none").into_owned());
+    let quiet: Vec<_> = std::iter::once(none).chain(QUIET.into_iter().map(named)).collect();
+    let caps: Vec<_> = DAILY_CAPS.into_iter().map(|cap| (cap.to_string(), cap.to_string())).collect();
+    html! {
+        (ui::checkbox(ui, "svarpost", "me-reply-mail", filled.form.has("svarpost")))
+        (ui::select(ui, filled, Field::new("stille", "me-quiet", 5).help("me-quiet-help"), &quiet))
+        (ui::select(ui, filled, Field::new("tak", "me-cap", 2).help("me-cap-help"), &caps))
     }
 }
 

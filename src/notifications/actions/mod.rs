@@ -23,6 +23,7 @@ pub fn tell(tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
         Notice::Reply | Notice::NewThread | Notice::OfficialAnswer => include_str!("post.sql"),
         Notice::AnswerAccepted => include_str!("accepted.sql"),
         Notice::Moderation => include_str!("moderation.sql"),
+        Notice::DeadAddress => include_str!("dead_address.sql"),
         // Told once the slices that know of them are there.
         Notice::Guidance => include_str!("guidance.sql"),
         Notice::Announcement

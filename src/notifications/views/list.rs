@@ -87,6 +87,9 @@ fn link(first: &Told, news: &[&Told]) -> String {
             None => paths::thread(id, title),
         },
         (_, _, Some(slug)) => paths::trial(slug),
+        _ if first.kind == Notice::DeadAddress => {
+            first.organisation_slug.as_deref().map_or_else(|| paths::NOTICES.to_owned(), paths::coordinate)
+        }
         _ => paths::NOTICES.to_owned(),
     }
 }
@@ -103,7 +106,12 @@ fn happened(ui: &Ui, news: &[&Told]) -> Vec<String> {
         }
     }
     for told in news.iter().filter(|told| told.kind != Notice::Reply) {
-        let words = ui.t(happened_key(told)).into_owned();
+        let words = match (told.kind, &told.author_name) {
+            (Notice::DeadAddress, Some(who)) => {
+                ui.ta("notice-dead-address-of", &[("who", who.as_str().into())]).into_owned()
+            }
+            _ => ui.t(happened_key(told)).into_owned(),
+        };
         if !said.contains(&words) {
             said.push(words);
         }
@@ -123,6 +131,7 @@ fn happened_key(told: &Told) -> &'static str {
         Notice::PartnerRequest => "notice-partner-request",
         Notice::PartnerAnswer => "notice-partner-answer",
         Notice::AccountWaits => "notice-account-waits",
+        Notice::DeadAddress => "notice-dead-address",
         Notice::Moderation => moderation_key(told.detail.as_deref().and_then(Decision::parse)),
     }
 }
@@ -164,6 +173,7 @@ mod tests {
             title_nb: None,
             title_nn: None,
             organisation: None,
+            organisation_slug: None,
         }
     }
 
