@@ -10,7 +10,7 @@ use crate::audit::Act;
 use crate::db::schema::{announcement_addressees as addressees, announcements};
 use crate::error::Error;
 use crate::ids::{OrganisationId, ThreadId};
-use crate::jobs::Job;
+use crate::jobs::{Job, Notice};
 use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::{self, ThreadState};
 use crate::tx::Tx;
@@ -68,7 +68,7 @@ pub fn publish(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
     diesel::update(announcements::table.find(thread)).set(announcements::published_at.eq(tx.now)).execute(tx.conn)?;
     threads::publish(tx, thread, &audience)?;
     tx.audit(Act::Publish, ("thread", thread.0), serde_json::json!({ "addressees": addressees }))?;
-    tx.enqueue(&Job::Announcements {})
+    tx.enqueue_all(&[Job::Announcements {}, Job::Tell { notice: Notice::Announcement, item: thread.0 }])
 }
 
 /// Takes an announcement back that is not published yet; `reason` is told in its thread.

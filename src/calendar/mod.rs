@@ -1,5 +1,5 @@
-//! The calendar: deadlines, hearings, evaluation rounds and meetings, with the last days of announcements; on pages, and as
-//! feeds for other calendars. Writes calendar_events and calendar_feeds.
+//! The calendar: deadlines, hearings, evaluation rounds and meetings, with the last days of announcements and exemptions; on
+//! pages, and as feeds for other calendars. Writes calendar_events and calendar_feeds.
 
 mod actions;
 mod form;
@@ -33,6 +33,8 @@ crate::text_enum! {
         Meeting = "meeting",
         /// The last day of an announcement; read from its thread.
         Announcement = "announcement",
+        /// The last day of an exemption; read from its trial.
+        Expiry = "expiry",
     }
 }
 
@@ -41,7 +43,7 @@ impl EntryKind {
     pub const ENTERED: [Self; 4] = [Self::Deadline, Self::Hearing, Self::Evaluation, Self::Meeting];
 
     /// What is to be done or known by a day; everything but meetings.
-    pub const DUE: [Self; 4] = [Self::Deadline, Self::Hearing, Self::Evaluation, Self::Announcement];
+    pub const DUE: [Self; 5] = [Self::Deadline, Self::Hearing, Self::Evaluation, Self::Announcement, Self::Expiry];
 
     /// The key of its name.
     pub fn text_key(self) -> &'static str {
@@ -51,6 +53,7 @@ impl EntryKind {
             Self::Evaluation => "event-evaluation",
             Self::Meeting => "event-meeting",
             Self::Announcement => "event-announcement",
+            Self::Expiry => "event-expiry",
         }
     }
 }
@@ -62,6 +65,8 @@ pub enum Origin {
     Event(EventId),
     /// An announcement's last day.
     Announcement(ThreadId),
+    /// An exemption's.
+    Exemption(i64),
 }
 
 /// What an entry is about.
@@ -178,6 +183,10 @@ impl Entry {
         match self.origin {
             Origin::Event(id) => paths::event(id),
             Origin::Announcement(thread) => paths::thread(thread, &self.title_nb),
+            Origin::Exemption(_) => match self.trial.as_ref().zip(self.organisation.as_ref()) {
+                Some((trial, participant)) => paths::trial_part(&trial.slug, &participant.slug),
+                None => paths::TRIALS.to_owned(),
+            },
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{Entry, EntryKind, actions, form, policy};
 use crate::areas;
 use crate::error::{Error, FieldErrors};
 use crate::i18n::Lang;
-use crate::ids::{AreaId, EventId};
+use crate::ids::EventId;
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
 use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
@@ -223,7 +223,7 @@ async fn area_feed(cx: Cx, slug: Path<String>) -> Reply {
     Ok(answer(&cx, &cx.lang.ta("feed-area", &[("area", name.as_str().into())]), cx.lang, &entries))
 }
 
-/// `GET /kalender/{token}.ics`: what a member may read, of all and of her areas and organisations; with `?alt=ja` of every
+/// `GET /kalender/{token}.ics`: what a member may read, of all, of her areas and organisations and of what she follows; with `?alt=ja` of every
 /// area. Rights are those she has now.
 async fn private_feed(cx: Cx, token: Path<String>, req: HttpRequest) -> Reply {
     let every = FormData::of(req.query_string().as_bytes()).has("alt");
@@ -235,19 +235,11 @@ async fn private_feed(cx: Cx, token: Path<String>, req: HttpRequest) -> Reply {
             }
             let owner = viewer::by_member(tx.conn, token.member, tx.now)?;
             let lang = owner.me.as_ref().map_or(tx.lang, |me| me.lang);
-            let near = if every { None } else { near(&owner) };
+            let near = if every { None } else { queries::near(tx, &owner)? };
             Ok((lang, feed_entries(tx, owner, Scope { near, ..Scope::default() })?))
         })
         .await?;
     Ok(answer(&cx, &lang.t("feed-private"), lang, &entries))
-}
-
-/// Her areas and organisations; somebody who has none is near everything.
-fn near(owner: &Viewer) -> Option<(Vec<AreaId>, Vec<crate::ids::OrganisationId>)> {
-    let areas: Vec<AreaId> = owner.keys().iter().filter_map(|key| key.strip_prefix("area:")?.parse().ok()).collect();
-    let hats = owner.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
-    let organisations = hats.iter().map(|hat| hat.organisation_id).collect();
-    (!areas.is_empty()).then_some((areas, organisations))
 }
 
 fn feed_entries(tx: &mut Tx<'_>, owner: Viewer, scope: Scope) -> Result<Vec<Entry>, Error> {

@@ -4,9 +4,11 @@
 pub mod cluster;
 mod count;
 mod decimal;
+mod lines;
 pub mod migrate;
 #[expect(missing_docs, reason = "printed by diesel from the database's own comments")]
 pub mod schema;
+mod several;
 mod text_enum;
 pub mod views;
 mod words;
@@ -23,6 +25,8 @@ use crate::error::Error;
 
 pub use count::Statements;
 pub use decimal::Decimal;
+pub use lines::Lines;
+pub use several::Several;
 pub use words::Words;
 
 /// How a transaction is meant.

@@ -1,6 +1,6 @@
-//! Closed lists kept as text in the database, with the same words in a CHECK there.
+//! Closed lists kept as text in the database, with the same words in a CHECK there, and in JSON.
 
-/// Declares an enum whose variants are words in a text column: `as_str`, `parse`, `ALL`, and its SQL conversions.
+/// Declares an enum whose variants are words in a text column: `as_str`, `parse`, `ALL`, and its conversions.
 #[macro_export]
 macro_rules! text_enum {
     ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
@@ -22,6 +22,21 @@ macro_rules! text_enum {
             /// The value of a word, where it is one.
             pub fn parse(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+                let word = <String as ::serde::Deserialize>::deserialize(from)?;
+                Self::parse(&word).ok_or_else(|| {
+                    <D::Error as ::serde::de::Error>::custom(format!("{word:?} is not a {}", stringify!($name)))
+                })
             }
         }
 

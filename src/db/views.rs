@@ -45,12 +45,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What each member has not seen, a line for each thing, at most a hundred.
+    /// What each member has not seen, a line for each thing, at most a hundred; and what she follows beside threads.
     member_unseen (member_id) {
         /// The member.
         member_id -> Int8,
         /// The things, with the audiences that are to meet her keys.
         unseen -> Jsonb,
+        /// The areas, organisations and trials she follows: of which kind, which, and how much she hears.
+        follows -> Jsonb,
     }
 }
 

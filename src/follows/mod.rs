@@ -7,8 +7,10 @@ pub mod routes;
 mod views;
 
 pub use actions::{begin, set};
-pub use queries::{level, level_of_provision};
+pub use queries::{followed, level_of_provision};
 pub use views::{control, form, provision_control};
+
+use crate::viewer::Viewer;
 
 crate::text_enum! {
     /// What can be followed.
@@ -38,6 +40,11 @@ crate::text_enum! {
         /// Nothing, even what is hers.
         Mute = "mute",
     }
+}
+
+/// How much the viewer hears of an area, an organisation or a trial: it comes with who she is.
+pub fn level(viewer: &Viewer, target: Target, id: i64) -> Option<Level> {
+    viewer.follows(target.as_str(), id).and_then(Level::parse)
 }
 
 impl Level {

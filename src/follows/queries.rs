@@ -9,16 +9,8 @@ use crate::error::Error;
 use crate::ids::{ActId, MemberId, ProvisionId};
 use crate::tx::Tx;
 
-/// How much the viewer hears of a thing; asks nothing of the database for a guest.
-///
-/// # Errors
-/// When the database refuses.
-pub fn level(tx: &mut Tx<'_>, target: Target, id: i64) -> Result<Option<Level>, Error> {
-    let Some(me) = tx.viewer.member_id() else { return Ok(None) };
-    Ok(follows::table.find((me, target, id)).select(follows::level).first(tx.conn).optional()?)
-}
-
-/// The same of a place in an act, which need not have been referred to before.
+/// How much the viewer hears of a place in an act, which need not have been referred to before; asks nothing of the
+/// database for a guest.
 ///
 /// # Errors
 /// When the database refuses.
@@ -33,6 +25,18 @@ pub fn level_of_provision(tx: &mut Tx<'_>, act: ActId, section: &str, ledd: i16)
         .select(follows::level)
         .first(tx.conn)
         .optional()?)
+}
+
+/// The areas, organisations or trials somebody follows, but for those she has muted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn followed(tx: &mut Tx<'_>, member: MemberId, target: Target) -> Result<Vec<i64>, Error> {
+    Ok(follows::table
+        .filter(follows::member_id.eq(member).and(follows::target.eq(target)).and(follows::level.ne(Level::Mute)))
+        .select(follows::target_id)
+        .limit(500)
+        .load(tx.conn)?)
 }
 
 /// The key of a place in an act, where somebody has referred to it.

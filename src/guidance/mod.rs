@@ -11,21 +11,22 @@ mod queries;
 pub mod routes;
 mod views;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use crate::app::App;
 use crate::error::Error;
-use crate::ids::GuidanceId;
+use crate::ids::{GuidanceId, OrganisationId};
 use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::threads::ThreadKind;
 use crate::tx::Tx;
-use crate::viewer;
+use crate::viewer::{self, Viewer};
 
 pub use actions::assign::{Assignment, assign};
 pub use actions::decide::approve;
 pub use actions::draft::{NewDraft, save};
 pub use queries::cited::{OnThread, on_thread};
 pub use queries::register::{Filter, Row, list};
-pub use queries::waits::{Waits, waits};
 pub use views::list::guidance_list;
 pub use views::thread::add_to_thread;
 
@@ -85,6 +86,17 @@ crate::text_enum! {
 /// The kinds of threads that wait for the ministry without being asked for.
 pub fn asks_ministry(kind: ThreadKind) -> bool {
     matches!(kind, ThreadKind::RuleInWay | ThreadKind::GuidanceRequest)
+}
+
+/// The ministry the viewer speaks for, where she does.
+pub fn ministry(viewer: &Viewer) -> Option<OrganisationId> {
+    policy::speaks(viewer).ok().map(|hat| hat.organisation_id)
+}
+
+/// Today, and the first day on which a question can have been asked and still be within the usual target.
+pub fn in_time(now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+    let today = deadline::day(now);
+    (today, deadline::oldest_in_time(today))
 }
 
 /// Owes mail about an answer to those it concerns: whoever asked, and those who speak for organisations where the rule is

@@ -13,6 +13,7 @@ use crate::db::schema::{
 };
 use crate::error::Error;
 use crate::ids::{InvolvementId, OrganisationId};
+use crate::jobs::{Job, Notice};
 use crate::tx::Tx;
 use crate::viewer::Side;
 
@@ -40,6 +41,7 @@ pub fn register(tx: &mut Tx<'_>, new: &NewEvent) -> Result<InvolvementId, Error>
         .get_result(tx.conn)?;
     seat(tx, id, &everybody)?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "trial": new.trial }))?;
+    tx.enqueue(&Job::Tell { notice: Notice::AccountWaits, item: id.0 })?;
     Ok(id)
 }
 

@@ -18,10 +18,9 @@ use chrono::NaiveDate;
 use crate::error::Error;
 use crate::ids::{InvolvementId, OrganisationId, TrialId};
 use crate::tx::Tx;
-use crate::viewer::{Side, party_key};
+use crate::viewer::{Side, Viewer, party_key};
 
 pub use actions::{promise, register};
-pub use queries::{Summary, Waiting, summary, waiting};
 pub use views::part::trial_part;
 pub use vocabulary::{Form, Phase, Repeat, Timing, Who};
 
@@ -42,6 +41,20 @@ impl PartyId {
     pub fn key(self) -> String {
         party_key(self.organisation, self.side)
     }
+}
+
+/// The party the viewer tells for under the hat she wears, where she represents one.
+pub fn tells_for(viewer: &Viewer) -> Option<PartyId> {
+    policy::writes_for(viewer).ok()
+}
+
+/// How much is told about the involvement in a trial, as far as the viewer may read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Events.
+    pub events: i64,
+    /// Events about which the party she writes for has not told yet.
+    pub waiting: i64,
 }
 
 /// A party with its name.

@@ -1,12 +1,12 @@
-//! What pages read beside events and accounts: promises, counts for a trial's page, employers like an organisation's.
+//! What pages read beside events and accounts: promises, employers like an organisation's.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
+use diesel::sql_types::BigInt;
 
-use super::{Form, HIDDEN_DAYS, policy};
+use super::Form;
 use crate::db::schema::{involvement_promises as promises, organisations};
 use crate::error::Error;
-use crate::ids::{InvolvementId, OrganisationId, TrialId};
+use crate::ids::{OrganisationId, TrialId};
 use crate::tx::Tx;
 
 /// What a participant's application promised.
@@ -29,68 +29,6 @@ pub(super) fn promises(tx: &mut Tx<'_>, trials: &[TrialId]) -> Result<Vec<Promis
         .select(Promise::as_select())
         .load(tx.conn)?;
     Ok(rows)
-}
-
-/// How much is told about the involvement in a trial, as far as the viewer may read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, QueryableByName)]
-pub struct Summary {
-    /// Events.
-    #[diesel(sql_type = BigInt)]
-    pub events: i64,
-    /// Events about which the party she writes for has not told yet.
-    #[diesel(sql_type = BigInt)]
-    pub waiting: i64,
-}
-
-/// Counts a trial's events; one statement.
-///
-/// # Errors
-/// When the database refuses.
-pub fn summary(tx: &mut Tx<'_>, trial: TrialId) -> Result<Summary, Error> {
-    let party = tx.viewer.hat().and_then(|hat| Some((hat.organisation_id, hat.side?)));
-    let counted = diesel::sql_query(
-        "SELECT count(*) AS events,
-                count(*) FILTER (WHERE EXISTS (SELECT FROM involvement_parties p WHERE p.event_id = e.id AND p.organisation_id = $3 AND p.side = $4)
-                    AND NOT EXISTS (SELECT FROM involvement_accounts a WHERE a.event_id = e.id AND a.organisation_id = $3 AND a.side = $4)) AS waiting
-         FROM involvement_events e WHERE e.trial_id = $1 AND e.audience && $2",
-    )
-    .bind::<BigInt, _>(trial)
-    .bind::<Array<Text>, _>(tx.viewer.keys())
-    .bind::<BigInt, _>(party.map_or(OrganisationId(0), |(organisation, _)| organisation))
-    .bind::<Text, _>(party.map_or("", |(_, side)| side.as_str()))
-    .get_result(tx.conn)?;
-    Ok(counted)
-}
-
-/// Events that wait for the party the viewer writes for.
-#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
-pub struct Waiting {
-    /// How many.
-    #[diesel(sql_type = BigInt)]
-    pub n: i64,
-    /// The newest of them.
-    #[diesel(sql_type = BigInt)]
-    pub newest: InvolvementId,
-    /// The address of its trial.
-    #[diesel(sql_type = Text)]
-    pub trial: String,
-}
-
-/// The events of the last weeks about which the party has not told, while the others' accounts are hidden; asks nothing
-/// of the database for whoever represents no party.
-///
-/// # Errors
-/// When the database refuses.
-pub fn waiting(tx: &mut Tx<'_>) -> Result<Option<Waiting>, Error> {
-    let Ok(party) = policy::writes_for(&tx.viewer) else { return Ok(None) };
-    let found = diesel::sql_query(include_str!("waiting.sql"))
-        .bind::<BigInt, _>(party.organisation)
-        .bind::<Text, _>(party.side.as_str())
-        .bind::<Array<Text>, _>(tx.viewer.keys())
-        .bind::<Timestamptz, _>(tx.now - chrono::Duration::days(HIDDEN_DAYS))
-        .get_result(tx.conn)
-        .optional()?;
-    Ok(found)
 }
 
 /// An organisation whose trials are compared with those of employers like it.

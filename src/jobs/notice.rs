@@ -3,15 +3,11 @@
 
 crate::text_enum! {
     /// What happened. The item of `Job::Tell` is a key of the kind named here.
-    #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(rename_all = "snake_case")]
     pub enum Notice {
         /// A reply: the post.
         Reply = "reply",
         /// A new thread: its first post.
         NewThread = "new_thread",
-        /// The ministry's official word: the post.
-        OfficialAnswer = "official_answer",
         /// A post was marked as the answer: the thread.
         AnswerAccepted = "answer_accepted",
         /// Official guidance was published, changed or replaced: the answer.

@@ -19,7 +19,7 @@ use crate::tx::Tx;
 use crate::viewer;
 
 pub use actions::demo;
-pub use queries::queue::{Due, count as waiting};
+pub use queries::queue::Due;
 pub use reasons::{Reason, Why};
 
 crate::text_enum! {

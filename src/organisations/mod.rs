@@ -12,6 +12,7 @@ pub mod routes;
 mod views;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use crate::ids::OrganisationId;
 
@@ -24,7 +25,7 @@ pub use queries::{address, counties, county, ids_by_county, ids_by_number, ids_b
 pub use views::{organisation_link, register_table};
 
 /// An organisation as links to it need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct OrganisationRef {
     /// Its key.
     pub id: OrganisationId,
@@ -39,7 +40,7 @@ pub struct OrganisationRef {
 }
 
 /// Figures of one year, from SSB and Kartverket; `None` is unknown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 pub struct Figures {
     /// The year they are for.
     pub year: i32,
@@ -54,7 +55,7 @@ pub struct Figures {
 }
 
 /// A municipality number with its validity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Number {
     /// Four digits.
     pub number: String,
@@ -80,7 +81,7 @@ pub struct County {
 }
 
 /// What the register says about an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Organisation {
     /// Its key.
     pub id: OrganisationId,
@@ -107,7 +108,7 @@ pub struct Organisation {
 }
 
 /// An organisation and what hangs on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct OrganisationPage {
     /// The organisation.
     pub organisation: Organisation,

@@ -1,5 +1,5 @@
-//! Asking, answering, taking back, and ending what came of it. Each is kept with its line in the audit trail, and the mail
-//! it owes, in one transaction.
+//! Asking, answering, taking back, and ending what came of it. Each is kept with its line in the audit trail, and with the
+//! mail and the notices it owes, in one transaction.
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Oslo;
@@ -11,6 +11,7 @@ use crate::audit::Act;
 use crate::db::schema::{partner_links, partner_requests};
 use crate::error::{Error, FieldErrors};
 use crate::ids::{AreaId, MemberId, OrganisationId, PartnerLinkId, PartnerRequestId, TrialId};
+use crate::jobs::{Job, Notice};
 use crate::mail::outbox::{MailKind, NewMail};
 use crate::tx::Tx;
 use crate::viewer::representatives_key;
@@ -64,6 +65,8 @@ pub fn ask(tx: &mut Tx<'_>, domain: &str, by: &Speaker, new: &NewRequest) -> Res
         .values(new.to.iter().map(|to| row(by, new, *to, tx.now)).collect::<Vec<_>>())
         .returning((partner_requests::id, partner_requests::partner_id))
         .get_results(tx.conn)?;
+    let tell = |(id, _): &(PartnerRequestId, OrganisationId)| Job::Tell { notice: Notice::PartnerRequest, item: id.0 };
+    tx.enqueue_all(&asked.iter().map(tell).collect::<Vec<_>>())?;
     for (id, to) in &asked {
         tx.audit(Act::PartnerAsk, ("partner_request", id.0), serde_json::json!({ "to": to.0 }))?;
         for member in partners::representatives(tx, *to)? {
@@ -128,6 +131,7 @@ pub fn answer(
     if answer.accepts {
         link(tx, request)?;
     }
+    tx.enqueue(&Job::Tell { notice: Notice::PartnerAnswer, item: request.id.0 })?;
     match request.sender {
         Some(sender) if sender != by.member => {
             tx.owe(NewMail { kind: MailKind::Partner, member: Some(sender), item: request.id.0, domain })

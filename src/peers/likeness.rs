@@ -16,8 +16,36 @@ crate::text_enum! {
         Distance = "avstand",
         /// Trials in the same areas.
         Areas = "omrader",
-        /// The same provisions in the way.
+        /// Trials that have come equally far.
+        Stages = "fase",
+        /// The same provisions in the way, or to be exempt from.
         Provisions = "bestemmelser",
+    }
+}
+
+crate::text_enum! {
+    /// How far a trial has come with a participant.
+    pub enum Stage {
+        /// Thought of, applied for or selected.
+        Applying = "applying",
+        /// The regulation is being decided and approved.
+        Deciding = "deciding",
+        /// Under way.
+        Running = "running",
+        /// Over, or stopped.
+        Over = "over",
+    }
+}
+
+impl Stage {
+    /// The key of its name.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Applying => "stage-applying",
+            Self::Deciding => "stage-deciding",
+            Self::Running => "stage-running",
+            Self::Over => "stage-over",
+        }
     }
 }
 
@@ -29,6 +57,7 @@ impl Factor {
             Self::Kostra | Self::Population | Self::Distance => 25.0,
             Self::Centrality => 15.0,
             Self::Areas | Self::Provisions => 10.0,
+            Self::Stages => 5.0,
         }
     }
 
@@ -40,6 +69,7 @@ impl Factor {
             Self::Centrality => "centrality",
             Self::Distance => "factor-distance",
             Self::Areas => "factor-areas",
+            Self::Stages => "factor-stages",
             Self::Provisions => "factor-provisions",
         }
     }
@@ -52,6 +82,7 @@ impl Factor {
             Self::Centrality => "factor-centrality-about",
             Self::Distance => "factor-distance-about",
             Self::Areas => "factor-areas-about",
+            Self::Stages => "factor-stages-about",
             Self::Provisions => "factor-provisions-about",
         }
     }
@@ -72,7 +103,9 @@ pub struct Profile {
     pub point: Option<(f64, f64)>,
     /// The areas it has trials in.
     pub areas: Vec<AreaId>,
-    /// The provisions it has named as in the way.
+    /// How far its trials have come.
+    pub stages: Vec<Stage>,
+    /// The provisions it has named as in the way, or asked to be exempt from.
     pub provisions: Vec<ProvisionId>,
 }
 
@@ -81,6 +114,7 @@ impl Profile {
     pub fn asks_about(&self, factor: Factor) -> bool {
         match factor {
             Factor::Areas => !self.areas.is_empty(),
+            Factor::Stages => !self.stages.is_empty(),
             Factor::Provisions => !self.provisions.is_empty(),
             Factor::Kostra | Factor::Population | Factor::Centrality | Factor::Distance => true,
         }
@@ -100,7 +134,9 @@ pub enum Ground {
     Distance(f64),
     /// The areas both have trials in.
     Areas(Vec<AreaId>),
-    /// The provisions both have in the way.
+    /// How far both have come with some trial.
+    Stages(Vec<Stage>),
+    /// The provisions both have in the way or asked to be exempt from.
     Provisions(Vec<ProvisionId>),
 }
 
@@ -178,6 +214,10 @@ fn part(factor: Factor, one: &Profile, other: &Profile) -> Option<Part> {
         Factor::Areas => {
             let (shared, share) = in_common(&other.areas, &one.areas)?;
             (share, Ground::Areas(shared))
+        }
+        Factor::Stages => {
+            let (shared, share) = in_common(&other.stages, &one.stages)?;
+            (share, Ground::Stages(shared))
         }
         Factor::Provisions => {
             let (shared, share) = in_common(&other.provisions, &one.provisions)?;

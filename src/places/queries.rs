@@ -1,7 +1,8 @@
 //! What gathering pages read that no slice reads for them: counts, deadlines, who writes where, what waits.
 
+use chrono::Duration;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Nullable, Text};
+use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Timestamptz};
 
 use super::actions::REFERENCE_DATA;
 use super::front::Waiting;
@@ -10,12 +11,10 @@ use crate::areas::Area;
 use crate::db::schema::settings;
 use crate::error::Error;
 use crate::guidance;
-use crate::ids::{AreaId, OrganisationId};
+use crate::ids::{AreaId, OrganisationId, TrialId};
 use crate::involvement;
-use crate::moderation;
 use crate::organisations::{OrganisationKind, OrganisationRef};
 use crate::tx::Tx;
-use crate::web::paths;
 
 /// The version of the reference data that is loaded.
 pub(super) fn reference_data(tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
@@ -88,30 +87,61 @@ pub(super) struct Queue {
     /// The address of the only place it waits in.
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) place: Option<String>,
+    /// Which of it she is led to there.
+    #[diesel(sql_type = Nullable<BigInt>)]
+    pub(super) item: Option<i64>,
 }
 
-/// What waits for the viewer, in one statement and one for each queue she has a part in; asks nothing of the database for a guest.
+/// What waits for the viewer, in one statement; asks nothing of the database for a guest.
 pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Error> {
     let Some(me) = tx.viewer.member_id() else { return Ok(Vec::new()) };
-    let mut queues: Vec<Queue> = diesel::sql_query(include_str!("front/waits.sql"))
+    let moderates: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
+    let (today, asked) = guidance::in_time(tx.now);
+    let party = involvement::tells_for(&tx.viewer);
+    let queues = diesel::sql_query(include_str!("front/waits.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
         .bind::<Array<BigInt>, _>(tx.viewer.speaks_for())
         .bind::<Array<BigInt>, _>(announcements::acknowledges_for(&tx.viewer))
+        .bind::<Array<BigInt>, _>(moderates)
+        .bind::<Nullable<BigInt>, _>(guidance::ministry(&tx.viewer))
+        .bind::<Date, _>(today)
+        .bind::<Date, _>(asked)
+        .bind::<Nullable<BigInt>, _>(party.map(|party| party.organisation))
+        .bind::<Nullable<Text>, _>(party.map(|party| party.side))
+        .bind::<Timestamptz, _>(tx.now - Duration::days(involvement::HIDDEN_DAYS))
         .load(tx.conn)?;
-    let cases = moderation::waiting(tx, areas)?;
-    let guidance = guidance::waits(tx)?;
-    let counted = [
-        (Waiting::Cases, cases),
-        (Waiting::GuidanceApprove, guidance.to_approve),
-        (Waiting::GuidanceLate, guidance.late),
-    ];
-    queues.extend(counted.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| Queue { what, n, place: None }));
-    queues.extend(involvement::waiting(tx)?.map(|event| Queue {
-        what: Waiting::Involvement,
-        n: event.n,
-        place: Some(paths::involvement_event(&event.trial, event.newest)),
-    }));
     Ok(queues)
+}
+
+/// How much there is about a trial, as far as the viewer may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub(super) struct TrialCounts {
+    /// Lessons.
+    #[diesel(sql_type = BigInt)]
+    pub(super) lessons: i64,
+    #[diesel(sql_type = BigInt)]
+    events: i64,
+    #[diesel(sql_type = BigInt)]
+    waiting: i64,
+}
+
+impl TrialCounts {
+    /// Events of involvement.
+    pub(super) fn involvement(self) -> involvement::Summary {
+        involvement::Summary { events: self.events, waiting: self.waiting }
+    }
+}
+
+/// Counts it; rights to the trial were checked by whoever has it.
+pub(super) fn trial_counts(tx: &mut Tx<'_>, trial: TrialId) -> Result<TrialCounts, Error> {
+    let party = involvement::tells_for(&tx.viewer);
+    let counts = diesel::sql_query(include_str!("trial/counts.sql"))
+        .bind::<BigInt, _>(trial)
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Nullable<BigInt>, _>(party.map(|party| party.organisation))
+        .bind::<Nullable<Text>, _>(party.map(|party| party.side))
+        .get_result(tx.conn)?;
+    Ok(counts)
 }

@@ -8,6 +8,7 @@ pub mod reference;
 mod views;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use crate::ids::{ActId, ProvisionId};
 use crate::web::Ui;
@@ -75,7 +76,7 @@ impl LegalAct {
 }
 
 /// A provision as links to it need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ProvisionRef {
     /// Its key.
     pub id: ProvisionId,

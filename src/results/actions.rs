@@ -1,21 +1,61 @@
 //! Writing indicators, values and lessons. What is changed is kept as it was, and a change must start from the newest version.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::{NewIndicator, NewLesson, NewMeasurement, Told, Writer};
+use super::{Evidence, LessonKind, MeasurementKind, NewIndicator, NewLesson, NewMeasurement, Outcome, Told, Writer};
 use crate::audit::Act;
+use crate::db::Decimal;
 use crate::db::schema::{indicators, lessons, measurements};
 use crate::error::Error;
-use crate::ids::{IndicatorId, LessonId, MeasurementId};
+use crate::ids::{IndicatorId, LessonId, MeasurementId, MemberId, ThreadId};
 use crate::text::markdown::{self, RENDER_VERSION};
 use crate::tx::Tx;
+
+/// What of an indicator may change.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = indicators, treat_none_as_null = true)]
+struct IndicatorColumns<'a> {
+    definition: &'a str,
+    source: &'a str,
+    target: Option<Decimal>,
+    target_on: Option<NaiveDate>,
+    comparison_group: &'a str,
+    evidence: Evidence,
+    outcome: Outcome,
+    unintended: &'a str,
+    thread_id: Option<ThreadId>,
+    audience: &'a [String],
+    member_id: Option<MemberId>,
+    written_for: &'a str,
+    changed_at: DateTime<Utc>,
+}
+
+fn indicator<'a>(tx: &Tx<'_>, by: &'a Writer, told: &'a Told, audience: &'a [String]) -> IndicatorColumns<'a> {
+    IndicatorColumns {
+        definition: &told.definition,
+        source: &told.source,
+        target: told.target,
+        target_on: told.target_on,
+        comparison_group: &told.comparison_group,
+        evidence: told.evidence,
+        outcome: told.outcome,
+        unintended: &told.unintended,
+        thread_id: told.thread,
+        audience,
+        member_id: tx.viewer.member_id(),
+        written_for: &by.name,
+        changed_at: tx.now,
+    }
+}
 
 /// Adds an indicator.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn add_indicator(tx: &mut Tx<'_>, by: &Writer, new: &NewIndicator) -> Result<IndicatorId, Error> {
+    let columns = indicator(tx, by, &new.told, &new.audience);
     let id: IndicatorId = diesel::insert_into(indicators::table)
         .values((
             indicators::trial_id.eq(new.trial),
@@ -27,43 +67,13 @@ pub fn add_indicator(tx: &mut Tx<'_>, by: &Writer, new: &NewIndicator) -> Result
             indicators::unit.eq(new.unit),
             indicators::unit_text.eq(&new.unit_text),
             indicators::direction.eq(new.direction),
-            told(&new.told),
-            indicators::audience.eq(&new.audience),
-            indicators::member_id.eq(tx.viewer.member_id()),
-            indicators::written_for.eq(&by.name),
             indicators::created_at.eq(tx.now),
-            indicators::changed_at.eq(tx.now),
+            columns,
         ))
         .returning(indicators::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": 1 }))?;
     Ok(id)
-}
-
-type ToldColumns = (
-    diesel::dsl::Eq<indicators::definition, String>,
-    diesel::dsl::Eq<indicators::source, String>,
-    diesel::dsl::Eq<indicators::target, Option<crate::db::Decimal>>,
-    diesel::dsl::Eq<indicators::target_on, Option<chrono::NaiveDate>>,
-    diesel::dsl::Eq<indicators::comparison_group, String>,
-    diesel::dsl::Eq<indicators::evidence, super::Evidence>,
-    diesel::dsl::Eq<indicators::outcome, super::Outcome>,
-    diesel::dsl::Eq<indicators::unintended, String>,
-    diesel::dsl::Eq<indicators::thread_id, Option<crate::ids::ThreadId>>,
-);
-
-fn told(told: &Told) -> ToldColumns {
-    (
-        indicators::definition.eq(told.definition.clone()),
-        indicators::source.eq(told.source.clone()),
-        indicators::target.eq(told.target),
-        indicators::target_on.eq(told.target_on),
-        indicators::comparison_group.eq(told.comparison_group.clone()),
-        indicators::evidence.eq(told.evidence),
-        indicators::outcome.eq(told.outcome),
-        indicators::unintended.eq(told.unintended.clone()),
-        indicators::thread_id.eq(told.thread),
-    )
 }
 
 /// Changes what is told about an indicator, and who may read it.
@@ -74,22 +84,47 @@ pub(super) fn change_indicator(
     tx: &mut Tx<'_>,
     by: &Writer,
     (id, version): (IndicatorId, i32),
-    new: (&Told, &[String]),
+    (told, audience): (&Told, &[String]),
 ) -> Result<(), Error> {
     let now: i32 = indicators::table.find(id).select(indicators::version).for_no_key_update().first(tx.conn)?;
     newest(now, version)?;
     keep(tx, KEEP_INDICATOR, id.0)?;
-    diesel::update(indicators::table.find(id))
-        .set((
-            told(new.0),
-            indicators::audience.eq(new.1),
-            indicators::version.eq(version + 1),
-            indicators::member_id.eq(tx.viewer.member_id()),
-            indicators::written_for.eq(&by.name),
-            indicators::changed_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
+    let columns = indicator(tx, by, told, audience);
+    diesel::update(indicators::table.find(id)).set((columns, indicators::version.eq(version + 1))).execute(tx.conn)?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": version + 1 }))
+}
+
+/// All of a value but whose it is.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = measurements, treat_none_as_null = true)]
+struct MeasurementColumns<'a> {
+    kind: MeasurementKind,
+    measured_on: NaiveDate,
+    value: Decimal,
+    n: Option<i32>,
+    comparison_value: Option<Decimal>,
+    comparison_n: Option<i32>,
+    method: &'a str,
+    withdrawn: bool,
+    member_id: Option<MemberId>,
+    written_for: &'a str,
+    changed_at: DateTime<Utc>,
+}
+
+fn measurement<'a>(tx: &Tx<'_>, by: &'a Writer, new: &'a NewMeasurement) -> MeasurementColumns<'a> {
+    MeasurementColumns {
+        kind: new.kind,
+        measured_on: new.on,
+        value: new.value,
+        n: new.n,
+        comparison_value: new.comparison,
+        comparison_n: new.comparison_n,
+        method: &new.method,
+        withdrawn: new.withdrawn,
+        member_id: tx.viewer.member_id(),
+        written_for: &by.name,
+        changed_at: tx.now,
+    }
 }
 
 /// Adds a value to an indicator.
@@ -99,24 +134,12 @@ pub(super) fn change_indicator(
 pub fn add_measurement(
     tx: &mut Tx<'_>,
     by: &Writer,
-    indicator: IndicatorId,
+    of: IndicatorId,
     new: &NewMeasurement,
 ) -> Result<MeasurementId, Error> {
+    let columns = measurement(tx, by, new);
     let id: MeasurementId = diesel::insert_into(measurements::table)
-        .values((
-            measurements::indicator_id.eq(indicator),
-            measurements::kind.eq(new.kind),
-            measurements::measured_on.eq(new.on),
-            measurements::value.eq(new.value),
-            measurements::n.eq(new.n),
-            measurements::comparison_value.eq(new.comparison),
-            measurements::comparison_n.eq(new.comparison_n),
-            measurements::method.eq(&new.method),
-            measurements::member_id.eq(tx.viewer.member_id()),
-            measurements::written_for.eq(&by.name),
-            measurements::created_at.eq(tx.now),
-            measurements::changed_at.eq(tx.now),
-        ))
+        .values((measurements::indicator_id.eq(of), measurements::created_at.eq(tx.now), columns))
         .returning(measurements::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("measurement", id.0), serde_json::json!({ "version": 1 }))?;
@@ -136,23 +159,40 @@ pub(super) fn change_measurement(
     let now: i32 = measurements::table.find(id).select(measurements::version).for_no_key_update().first(tx.conn)?;
     newest(now, version)?;
     keep(tx, KEEP_MEASUREMENT, id.0)?;
+    let columns = measurement(tx, by, new);
     diesel::update(measurements::table.find(id))
-        .set((
-            measurements::kind.eq(new.kind),
-            measurements::measured_on.eq(new.on),
-            measurements::value.eq(new.value),
-            measurements::n.eq(new.n),
-            measurements::comparison_value.eq(new.comparison),
-            measurements::comparison_n.eq(new.comparison_n),
-            measurements::method.eq(&new.method),
-            measurements::withdrawn.eq(new.withdrawn),
-            measurements::version.eq(version + 1),
-            measurements::member_id.eq(tx.viewer.member_id()),
-            measurements::written_for.eq(&by.name),
-            measurements::changed_at.eq(tx.now),
-        ))
+        .set((columns, measurements::version.eq(version + 1)))
         .execute(tx.conn)?;
     tx.audit(Act::ResultWrite, ("measurement", id.0), serde_json::json!({ "version": version + 1 }))
+}
+
+/// All of a lesson but whose it is.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = lessons, treat_none_as_null = true)]
+struct LessonColumns<'a> {
+    kind: LessonKind,
+    body_source: &'a str,
+    body_html: String,
+    render_version: i16,
+    audience: &'a [String],
+    withdrawn: bool,
+    member_id: Option<MemberId>,
+    written_for: &'a str,
+    changed_at: DateTime<Utc>,
+}
+
+fn lesson<'a>(tx: &Tx<'_>, by: &'a Writer, new: &'a NewLesson) -> LessonColumns<'a> {
+    LessonColumns {
+        kind: new.kind,
+        body_source: &new.body,
+        body_html: markdown::render(&new.body).html,
+        render_version: RENDER_VERSION,
+        audience: &new.audience,
+        withdrawn: new.withdrawn,
+        member_id: tx.viewer.member_id(),
+        written_for: &by.name,
+        changed_at: tx.now,
+    }
 }
 
 /// Adds a lesson.
@@ -160,19 +200,13 @@ pub(super) fn change_measurement(
 /// # Errors
 /// When the database refuses.
 pub fn add_lesson(tx: &mut Tx<'_>, by: &Writer, new: &NewLesson) -> Result<LessonId, Error> {
+    let columns = lesson(tx, by, new);
     let id: LessonId = diesel::insert_into(lessons::table)
         .values((
             lessons::trial_id.eq(new.trial),
             lessons::organisation_id.eq(by.organisation),
-            lessons::kind.eq(new.kind),
-            lessons::body_source.eq(&new.body),
-            lessons::body_html.eq(markdown::render(&new.body).html),
-            lessons::render_version.eq(RENDER_VERSION),
-            lessons::audience.eq(&new.audience),
-            lessons::member_id.eq(tx.viewer.member_id()),
-            lessons::written_for.eq(&by.name),
             lessons::created_at.eq(tx.now),
-            lessons::changed_at.eq(tx.now),
+            columns,
         ))
         .returning(lessons::id)
         .get_result(tx.conn)?;
@@ -193,20 +227,8 @@ pub(super) fn change_lesson(
     let now: i32 = lessons::table.find(id).select(lessons::version).for_no_key_update().first(tx.conn)?;
     newest(now, version)?;
     keep(tx, KEEP_LESSON, id.0)?;
-    diesel::update(lessons::table.find(id))
-        .set((
-            lessons::kind.eq(new.kind),
-            lessons::body_source.eq(&new.body),
-            lessons::body_html.eq(markdown::render(&new.body).html),
-            lessons::render_version.eq(RENDER_VERSION),
-            lessons::audience.eq(&new.audience),
-            lessons::withdrawn.eq(new.withdrawn),
-            lessons::version.eq(version + 1),
-            lessons::member_id.eq(tx.viewer.member_id()),
-            lessons::written_for.eq(&by.name),
-            lessons::changed_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
+    let columns = lesson(tx, by, new);
+    diesel::update(lessons::table.find(id)).set((columns, lessons::version.eq(version + 1))).execute(tx.conn)?;
     tx.audit(Act::ResultWrite, ("lesson", id.0), serde_json::json!({ "version": version + 1 }))
 }
 

@@ -23,7 +23,6 @@ pub use actions::{add_indicator, add_lesson, add_measurement};
 pub use catalogue::Standard;
 pub use figures::Indicator;
 pub use queries::indicators::of_trial;
-pub use queries::lessons::count as count_lessons;
 pub use views::section;
 pub use words::{Aim, Direction, Evidence, LessonKind, MeasurementKind, Outcome, Perspective, Unit};
 

@@ -93,8 +93,6 @@ pub struct ThreadFilter {
     pub unanswered: bool,
     /// Pinned, and not expired.
     pub pinned: bool,
-    /// Not pinned.
-    pub not_pinned: bool,
     /// Only these.
     pub among: Option<Vec<ThreadId>>,
     /// Opened by the viewer herself, whatever the state.

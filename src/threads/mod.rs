@@ -34,7 +34,7 @@ pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES, PROVISION_FIELD};
 pub use kind::ThreadKind;
 pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use policy::{can_report, speaks_for_ministry};
-pub use queries::list::list;
+pub use queries::list::{Asked, list, lists};
 pub use queries::page::{Head, Post, ThreadPage, thread_and_post, thread_page};
 pub use views::list::thread_list;
 pub use views::page::{Around, OfficialFacts, show as thread_view};

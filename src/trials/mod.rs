@@ -27,10 +27,10 @@ pub use actions::part::{NewPart, write as write_part};
 pub use actions::record::{Writer, write_text};
 pub use actions::register::{NewTrial, add};
 pub use actions::status::{NewStep, step};
-pub use queries::adoptions::{Adoption, AdoptionKind, adoptions, adoptions_by};
+pub use queries::adoptions::{Adoption, AdoptionKind, adoptions_by};
 pub use queries::exemptions::{Exemption, ExemptionState, exemptions_from, exemptions_of};
-pub use queries::history::{Part, PartPage, Step, part, steps_of};
-pub use queries::record::{Written, written};
+pub use queries::history::{Part, PartPage, Step, part};
+pub use queries::record::{Record, Written, record};
 pub use queries::{TrialFilter, by_id, by_slug, list};
 pub use record::{Field, Section};
 pub use status::{Outcome, ReasonKind, TrialStatus};
@@ -53,7 +53,7 @@ crate::text_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Which of the closed list.
-    #[serde(default = "Reason::other", with = "reason_word")]
+    #[serde(default = "Reason::other")]
     pub kind: ReasonKind,
     /// In bokmål.
     pub nb: String,
@@ -64,22 +64,6 @@ pub struct Reason {
 impl Reason {
     fn other() -> ReasonKind {
         ReasonKind::Other
-    }
-}
-
-/// A reason's kind as the word that is kept.
-mod reason_word {
-    use serde::{Deserialize as _, Deserializer, Serializer};
-
-    use super::ReasonKind;
-
-    pub(super) fn serialize<S: Serializer>(kind: &ReasonKind, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(kind.as_str())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<ReasonKind, D::Error> {
-        let word = String::deserialize(from)?;
-        ReasonKind::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown reason"))
     }
 }
 

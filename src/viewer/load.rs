@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::audience::opened_key;
-use super::{Hat, Me, Pause, Role, Side, Staff, Unseen, Viewer};
+use super::{Hat, Me, Pause, Side, Staff, Unseen, Viewer};
 use crate::db::views::{member_unseen, session_viewers};
 use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId, ThreadId};
@@ -37,15 +37,18 @@ struct Row {
 /// # Errors
 /// When the database refuses.
 pub fn by_token(conn: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) -> QueryResult<Viewer> {
-    let row: Option<(Row, serde_json::Value)> = session_viewers::table
+    let row: Option<(Row, serde_json::Value, serde_json::Value)> = session_viewers::table
         .inner_join(member_unseen::table.on(member_unseen::member_id.eq(session_viewers::member_id)))
         .filter(session_viewers::token_hash.eq(token_hash))
         .filter(session_viewers::expires_at.gt(now))
-        .select((Row::as_select(), member_unseen::unseen))
+        .select((Row::as_select(), member_unseen::unseen, member_unseen::follows))
         .first(conn)
         .optional()?;
-    let Some((row, unseen)) = row else { return Ok(Viewer::guest()) };
+    let Some((row, unseen, follows)) = row else { return Ok(Viewer::guest()) };
     let mut viewer = viewer(row, now);
+    if let Some(me) = &mut viewer.me {
+        me.follows = serde_json::from_value(follows).unwrap_or_default();
+    }
     viewer.keep_unseen(serde_json::from_value::<Vec<Unseen>>(unseen).unwrap_or_default());
     Ok(viewer)
 }
@@ -99,6 +102,7 @@ fn viewer(row: Row, now: DateTime<Utc>) -> Viewer {
         hat,
         staff,
         unseen: Vec::new(),
+        follows: Vec::new(),
     };
     Viewer { me: Some(me), keys }
 }
@@ -133,14 +137,4 @@ fn keys(hats: &[Hat], staff: &[Staff], areas: &[InArea], opened: &[ThreadId]) ->
     keys.sort();
     keys.dedup();
     keys
-}
-
-pub(super) fn role<'de, D: Deserializer<'de>>(from: D) -> Result<Role, D::Error> {
-    let word = String::deserialize(from)?;
-    Role::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown role"))
-}
-
-pub(super) fn side<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Side>, D::Error> {
-    let word = Option::<String>::deserialize(from)?;
-    word.map(|word| Side::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown side"))).transpose()
 }

@@ -57,10 +57,8 @@ pub struct Hat {
     /// Its kind, as the database says it.
     pub organisation_kind: String,
     /// The role there.
-    #[serde(deserialize_with = "load::role")]
     pub role: Role,
     /// The side, where one is verified.
-    #[serde(deserialize_with = "load::side")]
     pub side: Option<Side>,
     /// To be confirmed again before this.
     pub valid_until: Option<DateTime<Utc>>,
@@ -128,6 +126,7 @@ pub struct Me {
     pub hat: Option<Hat>,
     staff: Vec<Staff>,
     unseen: Vec<Unseen>,
+    follows: Vec<(String, i64, String)>,
 }
 
 /// Whoever is asking, signed in or not.
@@ -185,6 +184,12 @@ impl Viewer {
     /// The session whose use is to be noted: the last note is a minute old.
     pub fn in_use(&self, now: DateTime<Utc>) -> Option<SessionId> {
         self.me.as_ref().filter(|me| now - me.seen_at >= chrono::Duration::minutes(1)).and_then(|me| me.session)
+    }
+
+    /// How much she hears of an area, an organisation or a trial that she follows, as the database says it.
+    pub fn follows(&self, target: &str, id: i64) -> Option<&str> {
+        let all = self.me.as_ref().map(|me| me.follows.as_slice()).unwrap_or_default();
+        all.iter().find(|(kind, key, _)| kind == target && *key == id).map(|(.., level)| level.as_str())
     }
 
     /// The hat she wears.

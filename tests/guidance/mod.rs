@@ -3,6 +3,7 @@
 
 mod answers;
 mod drafts;
+mod exempt;
 
 use torget::ids::ThreadId;
 use torget::threads::{self, NewThread, ThreadKind};

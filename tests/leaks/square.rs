@@ -160,6 +160,16 @@ impl<'a> Square<'a> {
                   SELECT 'done' AS value");
         square
             .moderate(&author, &app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union)));
+        square.viewers = square.look(&leader, &adviser, &author);
+        square.tell_everybody();
+        square
+    }
+
+    /// Somebody of every kind, and what each reads.
+    fn look(&self, leader: &Person<'_>, adviser: &Person<'_>, author: &Person<'_>) -> Vec<Viewer> {
+        let app = self.app;
+        let [solvik, fjordby] = ["solvik", "fjordby"].map(|slug| app.organisation(slug, "municipality"));
+        let local = app.organisation("samhold-solvik", "union_local");
         let look = |person: &Person<'_>| app.sign_in(person);
         let member = |name: &str| app.member(&format!("{name}@solvik.example"));
         let viewers: [(&'static str, Browser, &[&'static str]); 11] = [
@@ -183,7 +193,7 @@ impl<'a> Square<'a> {
             ("the same at work", app.sign_in_at_work(&app.member("siv@samhold.example")), &["open"]),
             (
                 "a leader",
-                look(&leader),
+                look(leader),
                 &[
                     "open",
                     "members",
@@ -202,7 +212,7 @@ impl<'a> Square<'a> {
                 look(&member("vern").at(&solvik, Role::Representative, Some(Side::Safety))),
                 &["open", "members", "members-answer", "area", "safety", "organisation", "draft", "event-words"],
             ),
-            ("a moderator", look(&adviser), MODERATOR),
+            ("a moderator", look(adviser), MODERATOR),
             (
                 "an administrator",
                 look(&app.member("drift@dep.example").administrator()),
@@ -210,22 +220,33 @@ impl<'a> Square<'a> {
             ),
             (
                 "the author",
-                look(&author),
+                look(author),
                 &["open", "waiting", "hidden", "waiting-reply", "hidden-reply", "decision-words", "objection-words"],
             ),
         ];
-        square.viewers =
-            viewers.into_iter().map(|(name, browser, reads)| Viewer { name, reads: reads.to_vec(), browser }).collect();
-        // Everybody follows everything and was told of all of it, as if each had lost the right to most: rights are
-        // checked again when it is shown.
-        app.rows("WITH f AS (INSERT INTO follows (member_id, target, target_id, level, since)
-                             SELECT m.id, 'thread', t.id, 'everything', now() - interval '1 day' FROM members m CROSS JOIN threads t
-                             ON CONFLICT DO NOTHING RETURNING 1),
-                       n AS (INSERT INTO notices (member_id, kind, item_id, thread_id, post_id, audience, created_at)
-                             SELECT m.id, 'reply', p.id, p.thread_id, p.id, '{open}', now() FROM members m CROSS JOIN posts p
-                             ON CONFLICT DO NOTHING RETURNING 1)
-                  SELECT 'done' AS value");
-        square
+        let one = |(name, browser, reads): (&'static str, Browser, &[&'static str])| Viewer {
+            name,
+            reads: reads.to_vec(),
+            browser,
+        };
+        viewers.into_iter().map(one).collect()
+    }
+
+    /// Everybody follows everything and was told of all of it, as if each had lost the right to most: rights are checked
+    /// again when it is shown.
+    fn tell_everybody(&self) {
+        self.app.rows(
+            "WITH f AS (INSERT INTO follows (member_id, target, target_id, level, since)
+                        SELECT m.id, 'thread', t.id, 'everything', now() - interval '1 day' FROM members m CROSS JOIN threads t
+                        ON CONFLICT DO NOTHING RETURNING 1),
+                  n AS (INSERT INTO notices (member_id, kind, item_id, thread_id, post_id, audience, created_at)
+                        SELECT m.id, 'reply', p.id, p.thread_id, p.id, '{open}', now() FROM members m CROSS JOIN posts p
+                        ON CONFLICT DO NOTHING RETURNING 1),
+                  t AS (INSERT INTO notices (member_id, kind, item_id, trial_id, audience, created_at)
+                        SELECT m.id, 'trial', t.id, t.id, '{open}', now() FROM members m CROSS JOIN trials t
+                        ON CONFLICT DO NOTHING RETURNING 1)
+             SELECT 'done' AS value",
+        );
     }
 
     /// Every viewer with every room.

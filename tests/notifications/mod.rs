@@ -4,6 +4,7 @@
 mod follows;
 mod keys;
 mod list;
+mod work;
 
 use torget::ids::{PostId, ThreadId};
 use torget::threads::{self, NewReply, NewThread, ThreadKind};

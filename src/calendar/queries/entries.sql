@@ -21,6 +21,19 @@ SELECT * FROM (
          LEFT JOIN LATERAL (SELECT g ->> 'source' AS title FROM jsonb_array_elements(p.guided) g WHERE g ->> 'field' = 'other_title') other ON true
     WHERE t.kind = 'announcement' AND t.expires_on IS NOT NULL AND t.state IN ('open', 'closed') AND n.published_at IS NOT NULL
           AND t.audience && $1
+    UNION ALL
+    -- The last days of exemptions that hold, while their participant goes on.
+    SELECT 'exemption', x.id, 'unntak-' || x.id, 'expiry', o.name || ': ' || l.name_nb || place.words, o.name || ': ' || l.name_nn || place.words,
+           x.rule_after, NULL, x.expires_on, NULL, NULL, NULL, NULL, NULL, t.audience, x.version - 1, false, x.recorded_at, x.recorded_at, NULL,
+           a.id, ARRAY[a.id], a.slug, a.name_nb, a.name_nn, t.id, t.slug, t.title_nb, t.title_nn, o.id, o.slug, o.name
+    FROM trial_exemptions x
+         JOIN trial_participants r ON r.trial_id = x.trial_id AND r.organisation_id = x.organisation_id
+              AND r.status NOT IN ('rejected', 'withdrawn', 'never_started', 'stopped')
+         JOIN trials t ON t.id = x.trial_id JOIN areas a ON a.id = t.area_id JOIN organisations o ON o.id = x.organisation_id
+         JOIN provisions p ON p.id = x.provision_id JOIN acts l ON l.id = p.act_id
+         CROSS JOIN LATERAL (SELECT CASE WHEN p.section = '' THEN '' ELSE ' § ' || p.section || CASE WHEN p.ledd > 0 THEN ', ' || p.ledd || '. ledd' ELSE '' END END
+                             AS words) AS place
+    WHERE x.expires_on IS NOT NULL AND x.state IN ('granted', 'granted_in_part') AND t.audience && $1
 ) AS e
 WHERE ($2 IS NULL OR coalesce(e.until, e.day) >= $2) AND ($3 IS NULL OR e.day <= $3)
   AND ($4 IS NULL OR $4 = ANY(e.areas))
@@ -29,5 +42,5 @@ WHERE ($2 IS NULL OR coalesce(e.until, e.day) >= $2) AND ($3 IS NULL OR e.day <=
   AND ($7 IS NULL OR e.kind = ANY($7))
   AND ($8 IS NULL OR (e.origin = 'event' AND e.id = $8))
   AND ($9 IS NULL OR e.areas && $9 OR e.organisation_id = ANY($10) OR (e.area_id IS NULL AND e.organisation_id IS NULL)
-       OR e.trial_id IN (SELECT trial_id FROM trial_participants WHERE organisation_id = ANY($10)))
+       OR e.trial_id = ANY($13) OR e.trial_id IN (SELECT trial_id FROM trial_participants WHERE organisation_id = ANY($10)))
 ORDER BY CASE WHEN $11 THEN e.day END DESC, e.day, e.starts_at NULLS FIRST, e.origin, e.id LIMIT $12

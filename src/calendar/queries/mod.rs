@@ -9,9 +9,11 @@ use super::{Entry, EntryKind, Named, Origin, Subject, When};
 use crate::areas;
 use crate::db::schema::{calendar_feeds, organisation_employers, trial_participants, trials};
 use crate::error::Error;
+use crate::follows::{self, Target};
 use crate::ids::{AreaId, EventId, MemberId, OrganisationId, ThreadId, TrialId};
 use crate::threads::speaks_for_ministry;
 use crate::tx::Tx;
+use crate::viewer::Viewer;
 use crate::web::Ui;
 
 /// Which entries.
@@ -31,10 +33,21 @@ pub struct Scope {
     pub kinds: Vec<EntryKind>,
     /// This event alone.
     pub event: Option<EventId>,
-    /// What goes for all, and what is of these areas and organisations.
-    pub near: Option<(Vec<AreaId>, Vec<OrganisationId>)>,
+    /// What goes for all, and what is of these.
+    pub near: Option<Near>,
     /// The latest first.
     pub backwards: bool,
+}
+
+/// The areas, organisations and trials that are somebody's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Near {
+    /// Areas.
+    pub areas: Vec<AreaId>,
+    /// Organisations, with their trials.
+    pub organisations: Vec<OrganisationId>,
+    /// Trials.
+    pub trials: Vec<TrialId>,
 }
 
 #[derive(QueryableByName)]
@@ -105,6 +118,7 @@ impl From<Row> for Entry {
     fn from(row: Row) -> Self {
         let origin = match row.origin.as_str() {
             "announcement" => Origin::Announcement(ThreadId(row.id)),
+            "exemption" => Origin::Exemption(row.id),
             _ => Origin::Event(EventId(row.id)),
         };
         let when = row.starts_at.map_or(When::Days(row.day, row.until), |start| When::Time(start, row.ends_at));
@@ -138,7 +152,7 @@ impl From<Row> for Entry {
 /// # Errors
 /// When the database refuses.
 pub fn entries(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<Entry>, Error> {
-    let (areas, organisations) = scope.near.clone().unzip();
+    let near = scope.near.as_ref();
     let kinds: Vec<&str> = scope.kinds.iter().map(|kind| kind.as_str()).collect();
     let rows: Vec<Row> = diesel::sql_query(include_str!("entries.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
@@ -149,10 +163,11 @@ pub fn entries(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<Entry>, 
         .bind::<Nullable<BigInt>, _>(scope.organisation)
         .bind::<Nullable<Array<Text>>, _>((!kinds.is_empty()).then_some(kinds))
         .bind::<Nullable<BigInt>, _>(scope.event)
-        .bind::<Nullable<Array<BigInt>>, _>(areas)
-        .bind::<Nullable<Array<BigInt>>, _>(organisations)
+        .bind::<Nullable<Array<BigInt>>, _>(near.map(|near| &near.areas))
+        .bind::<Nullable<Array<BigInt>>, _>(near.map(|near| &near.organisations))
         .bind::<Bool, _>(scope.backwards)
         .bind::<BigInt, _>(most)
+        .bind::<Nullable<Array<BigInt>>, _>(near.map(|near| &near.trials))
         .load(tx.conn)?;
     Ok(rows.into_iter().map(Entry::from).collect())
 }
@@ -233,6 +248,22 @@ pub(super) fn choices(tx: &mut Tx<'_>) -> Result<Vec<Choice>, Error> {
         subject: Subject::Trial(id),
     });
     Ok(std::iter::once(own).chain(trials).collect())
+}
+
+/// What is near somebody: her own areas and organisations, and what she follows. Who has nothing of her own and follows
+/// nothing is near everything.
+pub(super) fn near(tx: &mut Tx<'_>, owner: &Viewer) -> Result<Option<Near>, Error> {
+    let Some(me) = &owner.me else { return Ok(None) };
+    let mut near = Near {
+        areas: owner.keys().iter().filter_map(|key| key.strip_prefix("area:")?.parse().ok()).collect(),
+        organisations: me.hats.iter().map(|hat| hat.organisation_id).collect(),
+        trials: Vec::new(),
+    };
+    let own = !near.areas.is_empty();
+    near.areas.extend(follows::followed(tx, me.id, Target::Area)?.into_iter().map(AreaId));
+    near.organisations.extend(follows::followed(tx, me.id, Target::Organisation)?.into_iter().map(OrganisationId));
+    near.trials.extend(follows::followed(tx, me.id, Target::Trial)?.into_iter().map(TrialId));
+    Ok((own || !near.areas.is_empty() || !near.trials.is_empty()).then_some(near))
 }
 
 /// The generation of a member's private addresses.

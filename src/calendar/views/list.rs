@@ -80,7 +80,7 @@ pub fn date_list(ui: &Ui, entries: &[Entry]) -> Markup {
 }
 
 fn one(ui: &Ui, entry: &Entry) -> Markup {
-    let by_then = matches!(entry.kind, EntryKind::Deadline | EntryKind::Announcement);
+    let by_then = matches!(entry.kind, EntryKind::Deadline | EntryKind::Announcement | EntryKind::Expiry);
     html! {
         li data-cancelled[entry.cancelled] {
             span.date { b { (entry.day.day()) "." } (ui.lang.short_month(entry.day)) }
@@ -100,10 +100,12 @@ fn one(ui: &Ui, entry: &Entry) -> Markup {
     }
 }
 
-/// What the leaf does not say: the time of day, or the last day.
+/// What the leaf does not say: the time of day, the last day, or the year.
 fn beside_the_leaf(ui: &Ui, entry: &Entry) -> Markup {
     let clock = |at| ui.lang.clock(at, ui.zone);
     match entry.when {
+        // The leaf has no year, and the day of another year is not to be taken for one of this.
+        When::Days(day, None) if day.year() != ui.now.year() => html! { " · " (when(ui, entry)) },
         When::Days(_, None) => html! { span.ds-sr-only { " · " (when(ui, entry)) } },
         When::Days(_, Some(until)) => html! { " · " (ui.ta("event-to", &[("date", ui.lang.date(until).into())])) },
         When::Time(start, end) => {

@@ -61,13 +61,23 @@ fn target(follow: &Follow, stage: &Stage, areas: &Areas) -> Result<(Target, i64)
     Ok((target, id.with_context(missing)?))
 }
 
-/// Tells of what was written in the last days and not read.
+/// Tells of what was written and answered in the last days and not read.
 pub(super) fn tell(tx: &mut Tx<'_>) -> Result<(), Error> {
     let now = tx.now;
     for (post, at) in queries::written_since(tx, now - Duration::days(DAYS))? {
         tx.now = at;
         notifications::tell(tx, Notice::Reply, post.0)?;
     }
+    for (answer, at) in queries::answered_since(tx, now - Duration::days(DAYS))? {
+        tx.now = at;
+        notifications::tell(tx, Notice::Guidance, answer.0)?;
+    }
     tx.now = now;
+    Ok(())
+}
+
+/// Takes back what is to be told of things older than a week; the worker tells of the rest.
+pub(super) fn no_old_news(tx: &mut Tx<'_>) -> Result<(), Error> {
+    queries::no_news_from_before(tx, tx.now - Duration::days(7))?;
     Ok(())
 }

@@ -7,10 +7,10 @@ use diesel::sql_types::{Array, BigInt, Text, Timestamptz};
 
 use super::content::{Organisation, Person, Trial};
 use crate::db::schema::{
-    members, memberships, organisation_domains, organisation_employers, organisation_figures, organisations, outbox,
-    posts, settings, staff, threads, trial_participants, trials,
+    guidance_answers, members, memberships, organisation_domains, organisation_employers, organisation_figures,
+    organisations, outbox, posts, settings, staff, threads, trial_participants, trials,
 };
-use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
+use crate::ids::{AreaId, GuidanceId, MemberId, MembershipId, OrganisationId, PostId, ThreadId, TrialId};
 use crate::tx::Tx;
 
 const MARK: &str = "demo";
@@ -206,8 +206,26 @@ pub(super) fn written_since(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult
         .load(tx.conn)
 }
 
-/// Takes back the jobs this transaction has enqueued for single posts and official answers, but for telling about those in
-/// `told`: jobs made in a transaction bear the time it began.
+/// The official answers published since then, with their times.
+pub(super) fn answered_since(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult<Vec<(GuidanceId, DateTime<Utc>)>> {
+    let published = guidance_answers::published_at.assume_not_null();
+    guidance_answers::table
+        .filter(guidance_answers::published_at.is_not_null().and(published.ge(then)))
+        .order((published, guidance_answers::id))
+        .select((guidance_answers::id, published))
+        .load(tx.conn)
+}
+
+/// Takes back the telling of trials, announcements, requests and events that is due from before `then`.
+pub(super) fn no_news_from_before(tx: &mut Tx<'_>, then: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::sql_query(
+        "DELETE FROM jobs WHERE kind = 'tell' AND state = 'waiting' AND run_at < $1
+         AND payload ->> 'notice' IN ('trial', 'announcement', 'partner_request', 'partner_answer', 'account_waits')",
+    )
+    .bind::<Timestamptz, _>(then)
+    .execute(tx.conn)
+}
+
 /// Who has not acknowledged was written to when the announcement was published.
 pub(super) fn written_to(tx: &mut Tx<'_>) -> QueryResult<usize> {
     diesel::sql_query(
@@ -217,8 +235,8 @@ pub(super) fn written_to(tx: &mut Tx<'_>) -> QueryResult<usize> {
     .execute(tx.conn)
 }
 
-/// Takes back the jobs this transaction has enqueued for single posts, but for telling about those in `told`: jobs made
-/// in a transaction bear the time it began.
+/// Takes back the jobs this transaction has enqueued for single posts and official answers, but for telling about those in
+/// `told`: jobs made in a transaction bear the time it began.
 pub(super) fn keep_quiet(tx: &mut Tx<'_>, told: &[PostId]) -> QueryResult<usize> {
     diesel::sql_query(
         "DELETE FROM jobs WHERE created_at = now() AND state = 'waiting' AND (kind IN ('index_post', 'tell_guidance')

@@ -7,7 +7,6 @@ pub mod queue;
 pub mod register;
 pub mod times;
 pub mod told;
-pub mod waits;
 
 use chrono::{DateTime, Utc};
 

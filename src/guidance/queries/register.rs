@@ -17,7 +17,7 @@ diesel::alias!(const EARLIER: Alias<Earlier> = answers as earlier);
 pub struct Filter {
     /// To threads in this area.
     pub area: Option<AreaId>,
-    /// To threads about this trial.
+    /// To threads about this trial, or else about one of the provisions.
     pub trial: Option<TrialId>,
     /// About one of these provisions.
     pub provisions: Option<Vec<ProvisionId>>,
@@ -101,16 +101,16 @@ pub fn list(tx: &mut Tx<'_>, filter: &Filter, after: Option<Cursor>, most: i64) 
     if let Some(area) = filter.area {
         query = query.filter(threads::area_id.eq(area));
     }
-    if let Some(trial) = filter.trial {
-        query = query.filter(threads::trial_id.eq(trial));
-    }
     if let Some(provisions) = &filter.provisions {
         // Of the whole chain: whoever looks for what was said of a rule finds what is said now.
         let cited = guidance_provisions::table
             .filter(guidance_provisions::provision_id.eq_any(provisions))
             .select(guidance_provisions::answer_id);
         let chains = EARLIER.filter(EARLIER.field(answers::id).eq_any(cited)).select(EARLIER.field(answers::chain_id));
-        query = query.filter(answers::chain_id.eq_any(chains));
+        query = match filter.trial {
+            Some(trial) => query.filter(threads::trial_id.eq(trial).or(answers::chain_id.eq_any(chains))),
+            None => query.filter(answers::chain_id.eq_any(chains)),
+        };
     }
     for word in filter.words.split_whitespace().take(6) {
         let like = format!("%{}%", word.replace(['\\', '%', '_'], ""));

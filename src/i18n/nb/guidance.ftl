@@ -136,6 +136,7 @@ guidance-assign-target = Frist
 guidance-assign-target-help = La feltet stå tomt for den vanlige fristen.
 guidance-assign-save = Lagre
 guidance-in-area = Veiledning
+guidance-on-trial = Veiledning fra departementet
 guidance-area-none = Det er ikke gitt veiledning på området ennå.
 waits-guidance-late = { $n ->
     [one] 1 spørsmål om reglene er over fristen

@@ -32,14 +32,14 @@ notice-replies = { $n ->
 }
 notice-last-by = sist fra { $who }
 notice-new-thread = Ny tråd
-notice-official-answer = Departementet har svart
 notice-accepted = Spørsmålet har fått et godtatt svar
 notice-accepted-yours = Svaret ditt er godtatt
 notice-announcement = Ny kunngjøring
 notice-guidance = Ny eller endret veiledning
 notice-trial = Forsøket er oppdatert
 notice-partner-request = Vil samarbeide med dere
-notice-partner-answer = Har svart på forespørselen deres
+notice-partner-accepted = Har sagt ja til å samarbeide med dere
+notice-partner-declined = Har svart nei på samarbeidsforespørselen deres
 notice-account-waits = Fortell hvordan dere så det
 notice-dead-address = E-post til et medlem kommer i retur
 notice-dead-address-of = E-post til { $who } kommer i retur. Spør om adressen er riktig

@@ -10,6 +10,7 @@ trials-to-area = Til området
 trials-source = De ti første forsøkene er hentet fra regjeringen.no. Hvor langt de er kommet, vet vi ikke ennå. Deltakerne kan fortelle mer.
 trials-none = Det er ingen forsøk i registeret ennå.
 trials-none-step = Se områdene
+trials-none-such = Ingen forsøk passer til det du har valgt.
 trial-participants = Deltakere
 trial-participant = Deltaker
 trial-where-they-stand = Deltakerne og hvor de står

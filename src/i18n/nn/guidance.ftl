@@ -136,6 +136,7 @@ guidance-assign-target = Frist
 guidance-assign-target-help = Lat feltet stå tomt for den vanlege fristen.
 guidance-assign-save = Lagre
 guidance-in-area = Rettleiing
+guidance-on-trial = Rettleiing frå departementet
 guidance-area-none = Det er ikkje gitt rettleiing på området enno.
 waits-guidance-late = { $n ->
     [one] 1 spørsmål om reglane er over fristen

@@ -32,14 +32,14 @@ notice-replies = { $n ->
 }
 notice-last-by = sist frå { $who }
 notice-new-thread = Ny tråd
-notice-official-answer = Departementet har svart
 notice-accepted = Spørsmålet har fått eit godteke svar
 notice-accepted-yours = Svaret ditt er godteke
 notice-announcement = Ny kunngjering
 notice-guidance = Ny eller endra rettleiing
 notice-trial = Forsøket er oppdatert
 notice-partner-request = Vil samarbeide med dykk
-notice-partner-answer = Har svart på førespurnaden dykkar
+notice-partner-accepted = Har sagt ja til å samarbeide med dykk
+notice-partner-declined = Har svart nei på samarbeidsførespurnaden dykkar
 notice-account-waits = Fortel korleis de såg det
 notice-dead-address = E-post til ein medlem kjem i retur
 notice-dead-address-of = E-post til { $who } kjem i retur. Spør om adressa er rett

@@ -10,6 +10,7 @@ trials-to-area = Til området
 trials-source = Dei ti første forsøka er henta frå regjeringen.no. Kor langt dei er komne, veit vi ikkje enno. Deltakarane kan fortelje meir.
 trials-none = Det er ingen forsøk i registeret enno.
 trials-none-step = Sjå områda
+trials-none-such = Ingen forsøk passar til det du har valt.
 trial-participants = Deltakarar
 trial-participant = Deltakar
 trial-where-they-stand = Deltakarane og kvar dei står

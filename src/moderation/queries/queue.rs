@@ -14,8 +14,6 @@ use crate::viewer::Side;
 
 /// How many cases the queue shows at a time.
 const MOST: i64 = 50;
-/// No more than so many are counted.
-const COUNTED: i64 = 999;
 
 crate::text_enum! {
     /// Why a post is in the queue.
@@ -181,29 +179,4 @@ pub(in crate::moderation) fn next(tx: &mut Tx<'_>, filter: &Filter) -> Result<Op
     let me = tx.viewer.member_id();
     let free = |case: &Case| !case.own(me) && (case.taken_by.is_none() || case.taken_by == me);
     Ok(queue(tx, filter)?.cases.into_iter().find(free))
-}
-
-/// How many cases wait for the viewer in these areas; asks nothing of the database when she moderates none.
-///
-/// # Errors
-/// When the database refuses.
-pub fn count(tx: &mut Tx<'_>, areas: &[Area]) -> Result<i64, Error> {
-    let ids: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
-    if ids.is_empty() {
-        return Ok(0);
-    }
-    let count: Count = diesel::sql_query(concat!("SELECT count(*) AS n FROM (", include_str!("queue.sql"), ") AS due"))
-        .bind::<Array<BigInt>, _>(ids)
-        .bind::<Array<Text>, _>(tx.viewer.keys())
-        .bind::<BigInt, _>(tx.viewer.member_id().unwrap_or(MemberId(0)))
-        .bind::<Bool, _>(false)
-        .bind::<BigInt, _>(COUNTED)
-        .get_result(tx.conn)?;
-    Ok(count.n)
-}
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    n: i64,
 }

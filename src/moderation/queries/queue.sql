@@ -1,24 +1,10 @@
 -- What waits for moderators of the areas $1 who hold the keys $2, oldest first: what nobody vouches for, what is reported,
 -- what is objected to. With $4, only what the member $3 has taken. At most $5.
-WITH due AS (
-    SELECT p.id AS post_id, p.created_at AS since, 'waiting' AS why, NULL::bigint AS objection_id, NULL::bigint AS decided_by, 0::bigint AS reports
-    FROM threads t JOIN posts p ON p.thread_id = t.id AND p.number = 1 WHERE t.state = 'waiting'
-    UNION ALL
-    SELECT p.id, p.created_at, 'waiting', NULL, NULL, 0 FROM posts p JOIN threads t ON t.id = p.thread_id
-    WHERE p.state = 'waiting' AND t.state IN ('open', 'closed')
-    UNION ALL
-    SELECT r.post_id, min(r.created_at), 'report', NULL, NULL, count(*) FROM reports r WHERE r.decided_at IS NULL GROUP BY r.post_id
-    UNION ALL
-    SELECT coalesce(d.post_id, f.id), o.created_at, 'objection', o.id, d.moderator_id, 0
-    FROM objections o JOIN moderation_decisions d ON d.id = o.decision_id
-    LEFT JOIN posts f ON d.post_id IS NULL AND f.thread_id = d.thread_id AND f.number = 1
-    WHERE o.answered_at IS NULL
-)
 SELECT due.post_id, due.since, due.why, due.objection_id, due.decided_by, due.reports,
        t.id AS thread_id, t.kind, t.title, t.audience, t.state AS thread_state, a.name_nb AS area_nb, a.name_nn AS area_nn,
        p.number, p.author_id, p.author_name, p.organisation_name, p.side, p.body_html, p.guided, p.created_at,
        m.created_at AS account_since, k.member_id AS taken_by, h.display_name AS taken_by_name
-FROM due
+FROM moderation_due due
 JOIN posts p ON p.id = due.post_id
 JOIN threads t ON t.id = p.thread_id
 JOIN areas a ON a.id = t.area_id

@@ -1,19 +1,11 @@
 -- Tells that a post was marked as the answer: $1 the thread, $2 now. Its writer and those who follow the thread; not the
 -- one who asked, for she marks it.
 WITH what AS (
-    SELECT t.id AS thread, t.area_id, t.trial_id, t.organisation_id, t.author_id AS asker, t.audience, p.id AS post, p.author_id
+    SELECT t.id AS thread, t.author_id AS asker, t.audience, p.id AS post, p.author_id
     FROM threads t JOIN posts p ON p.thread_id = t.id AND p.number = t.accepted_number
     WHERE t.id = $1 AND p.state = 'shown' AND t.state IN ('open', 'closed')
 ), reach AS (
-    SELECT f.member_id, f.target, f.level
-    FROM what w JOIN follows f ON (f.target, f.target_id) IN (('thread', w.thread), ('area', w.area_id), ('trial', w.trial_id),
-                                                              ('organisation', w.organisation_id))
-    -- A whole act covers its sections, a section its paragraphs.
-    UNION ALL SELECT f.member_id, f.target, f.level
-    FROM what w JOIN thread_provisions tp ON tp.thread_id = w.thread
-    JOIN provisions q ON q.id = tp.provision_id
-    JOIN provisions h ON h.act_id = q.act_id AND (h.section = '' OR h.section = q.section AND h.ledd IN (0, q.ledd))
-    JOIN follows f ON f.target = 'provision' AND f.target_id = h.id
+    SELECT f.member_id, f.target, f.level FROM what w CROSS JOIN LATERAL thread_followers(w.thread, '{}') f
     UNION ALL SELECT w.author_id, 'thread', 'normal' FROM what w WHERE w.author_id IS NOT NULL
 ), wish AS (
     SELECT member_id, bool_or(target = 'thread') AS in_thread,

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::ids::ThreadId;
 use crate::jobs::Notice;
 use crate::tx::Tx;
+use crate::viewer::Unseen;
 use crate::web::paths;
 
 /// Days a notice is kept.
@@ -20,17 +21,15 @@ const KEPT_DAYS: i64 = 120;
 /// When the database refuses.
 pub fn tell(tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
     let statement = match notice {
-        Notice::Reply | Notice::NewThread | Notice::OfficialAnswer => include_str!("post.sql"),
+        Notice::Reply | Notice::NewThread => include_str!("post.sql"),
         Notice::AnswerAccepted => include_str!("accepted.sql"),
-        Notice::Moderation => include_str!("moderation.sql"),
         Notice::DeadAddress => include_str!("dead_address.sql"),
-        // Told once the slices that know of them are there.
         Notice::Guidance => include_str!("guidance.sql"),
-        Notice::Announcement
-        | Notice::Trial
-        | Notice::PartnerRequest
-        | Notice::PartnerAnswer
-        | Notice::AccountWaits => return Ok(()),
+        Notice::Announcement => include_str!("announcement.sql"),
+        Notice::Trial => include_str!("trial.sql"),
+        Notice::PartnerRequest | Notice::PartnerAnswer => include_str!("partner.sql"),
+        Notice::AccountWaits => include_str!("account_waits.sql"),
+        Notice::Moderation => include_str!("moderation.sql"),
     };
     diesel::sql_query(statement).bind::<BigInt, _>(item).bind::<Timestamptz, _>(tx.now).execute(tx.conn)?;
     Ok(())
@@ -46,10 +45,14 @@ pub(super) fn seen_at(tx: &mut Tx<'_>, path: &str) -> Result<(), Error> {
     let in_threads: Vec<ThreadId> = here.iter().filter_map(|one| one.thread).collect();
     let of_trials: Vec<&str> = here.iter().filter_map(|one| one.trial.as_deref()).collect();
     let of_trials = trials::table.filter(trials::slug.eq_any(of_trials)).select(trials::id.nullable());
+    let alone = |one: &&Unseen| one.thread.is_none() && one.trial.is_none();
+    let (kinds, items): (Vec<&str>, Vec<i64>) =
+        here.iter().copied().filter(alone).filter_map(|one| one.kind.as_deref().zip(one.item)).unzip();
+    let alone = notices::thread_id.is_null().and(notices::trial_id.is_null());
+    let alone = alone.and(notices::kind.eq_any(kinds)).and(notices::item_id.eq_any(items));
+    let there = notices::thread_id.eq_any(in_threads).or(notices::trial_id.eq_any(of_trials));
     let hers = notices::table.filter(notices::member_id.eq(me)).filter(notices::seen_at.is_null());
-    diesel::update(hers.filter(notices::thread_id.eq_any(in_threads).or(notices::trial_id.eq_any(of_trials))))
-        .set(notices::seen_at.eq(tx.now))
-        .execute(tx.conn)?;
+    diesel::update(hers.filter(there.or(alone))).set(notices::seen_at.eq(tx.now)).execute(tx.conn)?;
     Ok(())
 }
 

@@ -20,6 +20,8 @@ pub(in crate::notifications) struct Told {
     pub(in crate::notifications) id: i64,
     #[diesel(sql_type = Text)]
     pub(in crate::notifications) kind: Notice,
+    #[diesel(sql_type = BigInt)]
+    pub(in crate::notifications) item: i64,
     #[diesel(sql_type = Nullable<Text>)]
     pub(in crate::notifications) detail: Option<String>,
     #[diesel(sql_type = Timestamptz)]

@@ -1,5 +1,5 @@
 -- $1 the member, $2 her keys, $3 at most so many. Rights are checked again: a lost one hides the notice.
-SELECT n.id, n.kind, n.detail, n.created_at, n.seen_at IS NULL AS unseen,
+SELECT n.id, n.kind, n.item_id AS item, n.detail, n.created_at, n.seen_at IS NULL AS unseen,
        t.id AS thread, t.title, t.kind AS thread_kind, a.name_nb AS area_nb, a.name_nn AS area_nn,
        p.number, coalesce(p.author_name, w.display_name) AS author_name, p.organisation_name, r.slug AS trial, r.title_nb, r.title_nn, o.name AS organisation, o.slug AS organisation_slug
 FROM notices n

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::ids::{InvolvementId, PartnerRequestId};
 use crate::jobs::Notice;
 use crate::moderation::Decision;
 use crate::notifications::queries::list::{Group, Told};
@@ -86,9 +87,15 @@ fn link(first: &Told, news: &[&Told]) -> String {
             Some(number) => paths::post(id, title, number),
             None => paths::thread(id, title),
         },
-        (_, _, Some(slug)) => paths::trial(slug),
+        (_, _, Some(slug)) => match news.iter().find(|told| told.kind == Notice::AccountWaits) {
+            Some(told) => paths::involvement_event(slug, InvolvementId(told.item)),
+            None => paths::trial(slug),
+        },
         _ if first.kind == Notice::DeadAddress => {
             first.organisation_slug.as_deref().map_or_else(|| paths::NOTICES.to_owned(), paths::coordinate)
+        }
+        _ if matches!(first.kind, Notice::PartnerRequest | Notice::PartnerAnswer) => {
+            paths::partner_request(PartnerRequestId(first.item))
         }
         _ => paths::NOTICES.to_owned(),
     }
@@ -122,14 +129,14 @@ fn happened(ui: &Ui, news: &[&Told]) -> Vec<String> {
 fn happened_key(told: &Told) -> &'static str {
     match told.kind {
         Notice::Reply | Notice::NewThread => "notice-new-thread",
-        Notice::OfficialAnswer => "notice-official-answer",
         Notice::AnswerAccepted if told.detail.is_some() => "notice-accepted-yours",
         Notice::AnswerAccepted => "notice-accepted",
         Notice::Announcement => "notice-announcement",
         Notice::Guidance => "notice-guidance",
         Notice::Trial => "notice-trial",
         Notice::PartnerRequest => "notice-partner-request",
-        Notice::PartnerAnswer => "notice-partner-answer",
+        Notice::PartnerAnswer if told.detail.as_deref() == Some("accepted") => "notice-partner-accepted",
+        Notice::PartnerAnswer => "notice-partner-declined",
         Notice::AccountWaits => "notice-account-waits",
         Notice::DeadAddress => "notice-dead-address",
         Notice::Moderation => moderation_key(told.detail.as_deref().and_then(Decision::parse)),
@@ -158,6 +165,7 @@ mod tests {
         Told {
             id: number.into(),
             kind,
+            item: number.into(),
             detail: None,
             created_at: chrono::DateTime::UNIX_EPOCH,
             unseen: true,
@@ -181,5 +189,15 @@ mod tests {
     fn a_line_leads_to_the_first_of_what_is_new() {
         let (newer, older) = (told(Notice::Reply, 60), told(Notice::Reply, 52));
         assert_eq!(link(&newer, &[&newer, &older]), "/trad/7/vaktplan?fra=51#p52");
+    }
+
+    #[test]
+    fn what_waits_for_her_words_leads_to_where_she_tells() {
+        let of_trial = |kind| Told { thread: None, title: None, trial: Some("journal".into()), ..told(kind, 3) };
+        let (changed, waits) = (of_trial(Notice::Trial), of_trial(Notice::AccountWaits));
+        assert_eq!(link(&changed, &[&changed, &waits]), "/forsok/journal/involvering#h3");
+        assert_eq!(link(&changed, &[&changed]), "/forsok/journal");
+        let request = Told { thread: None, title: None, ..told(Notice::PartnerRequest, 3) };
+        assert_eq!(link(&request, &[&request]), "/samarbeid/foresporsel/3");
     }
 }

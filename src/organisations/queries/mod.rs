@@ -6,12 +6,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::plan::{Existing, Facts};
-use super::{County, Figures, LanguageForm, Number, Organisation, OrganisationKind, OrganisationPage, OrganisationRef};
-use crate::db::schema::{
-    counties, organisation_domains, organisation_employers, organisation_figures, organisation_numbers, organisations,
-};
+use super::{County, Figures, LanguageForm, Number, OrganisationKind, OrganisationPage, OrganisationRef};
+use crate::db::Lines;
+use crate::db::schema::{counties, organisation_domains, organisation_figures, organisation_numbers, organisations};
 use crate::error::Error;
 use crate::ids::OrganisationId;
 use crate::tx::Tx;
@@ -47,8 +47,6 @@ struct Row {
     sami_area: Option<bool>,
     latitude: Option<f64>,
     longitude: Option<f64>,
-    parent_id: Option<OrganisationId>,
-    demo: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -195,97 +193,11 @@ pub(super) fn domains(tx: &mut Tx<'_>) -> Result<HashMap<String, OrganisationId>
     Ok(organisation_domains::table.load::<(String, OrganisationId)>(tx.conn)?.into_iter().collect())
 }
 
-/// An organisation with its numbers, newest figures and relations, in four statements.
+/// An organisation with its numbers, newest figures and relations, in one statement.
 ///
 /// # Errors
 /// `NotFound` when there is none at the address.
 pub fn page(tx: &mut Tx<'_>, slug: &str) -> Result<OrganisationPage, Error> {
-    let (row, county): (Row, Option<(String, String)>) = organisations::table
-        .left_join(counties::table.on(organisations::county_number.eq(counties::number.nullable())))
-        .filter(organisations::slug.eq(slug))
-        .select((Row::as_select(), (counties::slug, counties::name).nullable()))
-        .first(tx.conn)?;
-    let numbers: Vec<NumberRow> = organisation_numbers::table
-        .filter(organisation_numbers::organisation_id.eq(row.id))
-        .order(organisation_numbers::valid_from.desc())
-        .load(tx.conn)?;
-    let figures = organisation_figures::table
-        .filter(organisation_figures::organisation_id.eq(row.id))
-        .order(organisation_figures::year.desc())
-        .select(FiguresRow::as_select())
-        .first(tx.conn)
-        .optional()?;
-    let relations = relations(tx, &row)?;
-    let some = |wanted: fn(&Relation) -> bool| {
-        relations.iter().filter(|r| wanted(r)).map(|r| r.organisation.clone()).collect::<Vec<_>>()
-    };
-    Ok(OrganisationPage {
-        numbers: numbers
-            .into_iter()
-            .map(|(_, number, valid_from, valid_to)| Number { number, valid_from, valid_to })
-            .collect(),
-        figures: figures.map(Figures::from),
-        parent: some(|r| r.parent).pop(),
-        children: some(|r| r.child),
-        employers: some(|r| r.employer),
-        locals: some(|r| r.local),
-        organisation: organisation(row, county),
-    })
-}
-
-fn organisation(row: Row, county: Option<(String, String)>) -> Organisation {
-    Organisation {
-        id: row.id,
-        slug: row.slug,
-        kind: row.kind,
-        name: row.name,
-        official_name: row.official_name,
-        about: row.about,
-        organisation_number: row.organisation_number,
-        language_form: row.language_form,
-        sami_area: row.sami_area,
-        demo: row.demo,
-        county,
-    }
-}
-
-/// An organisation near another, and how.
-struct Relation {
-    organisation: OrganisationRef,
-    parent: bool,
-    child: bool,
-    employer: bool,
-    local: bool,
-}
-
-/// The hundred first of those that hang on an organisation, by name.
-fn relations(tx: &mut Tx<'_>, of: &Row) -> Result<Vec<Relation>, Error> {
-    let employers = organisation_employers::table
-        .filter(organisation_employers::local_id.eq(of.id))
-        .select(organisation_employers::employer_id);
-    let locals = organisation_employers::table
-        .filter(organisation_employers::employer_id.eq(of.id))
-        .select(organisation_employers::local_id);
-    let parent = organisations::id.eq(of.parent_id.unwrap_or(OrganisationId(0)));
-    let child = organisations::parent_id.is_not_distinct_from(of.id);
-    let rows: Vec<(RefRow, bool, bool, bool, bool)> = organisations::table
-        .filter(parent.or(child).or(organisations::id.eq_any(employers)).or(organisations::id.eq_any(locals)))
-        .order(organisations::name)
-        .limit(100)
-        .select((
-            RefRow::as_select(),
-            parent,
-            child,
-            organisations::id.eq_any(employers),
-            organisations::id.eq_any(locals),
-        ))
-        .load(tx.conn)?;
-    let relation = |(row, parent, child, employer, local): (RefRow, bool, bool, bool, bool)| Relation {
-        organisation: row.into(),
-        parent,
-        child,
-        employer,
-        local,
-    };
-    Ok(rows.into_iter().map(relation).collect())
+    let lines: Lines = diesel::sql_query(include_str!("page.sql")).bind::<Text, _>(slug).get_result(tx.conn)?;
+    lines.read()
 }

@@ -10,6 +10,7 @@ fn profile(id: i64) -> Profile {
         centrality: Some(2),
         point: Some((59.7, 10.2)),
         areas: Vec::new(),
+        stages: Vec::new(),
         provisions: Vec::new(),
     }
 }
@@ -47,6 +48,7 @@ fn every_factor_lies_between_nothing_and_the_same() {
             centrality: Some(group % 6 + 1),
             point: Some((north, east)),
             areas: vec![AreaId(group.into())],
+            stages: vec![Stage::Running],
             provisions: vec![ProvisionId(1), ProvisionId(i64::from(group) + 1)],
             ..profile(group.into())
         });
@@ -54,7 +56,7 @@ fn every_factor_lies_between_nothing_and_the_same() {
     for (one, other) in others.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
         let found = likeness(one, other, &[]).unwrap();
         assert!((0.0..=1.0).contains(&found.score), "{found:?}");
-        assert!(found.parts.len() == 6 && found.parts.iter().all(|part| (0.0..=1.0).contains(&part.value)));
+        assert!(found.parts.len() == 7 && found.parts.iter().all(|part| (0.0..=1.0).contains(&part.value)));
         let back = likeness(other, one, &[]).unwrap();
         assert!((found.score - back.score).abs() < 1e-9, "alike both ways");
     }
@@ -114,6 +116,15 @@ fn a_provision_both_have_in_the_way_makes_them_alike() {
     assert!(close(value(&with(&[1]), &with(&[2]), Factor::Provisions), 0.0));
     assert_eq!(value(&profile(1), &with(&[1]), Factor::Provisions), None);
     assert!(with(&[1]).asks_about(Factor::Provisions) && !profile(1).asks_about(Factor::Provisions));
+}
+
+#[test]
+fn those_who_have_come_equally_far_are_alike() {
+    let with = |stages: &[Stage]| Profile { stages: stages.to_vec(), ..profile(2) };
+    assert!(close(value(&with(&[Stage::Running]), &with(&[Stage::Running]), Factor::Stages), 1.0));
+    assert!(close(value(&with(&[Stage::Running]), &with(&[Stage::Running, Stage::Over]), Factor::Stages), 0.5));
+    assert!(close(value(&with(&[Stage::Running]), &profile(1), Factor::Stages), 0.0));
+    assert_eq!(value(&profile(1), &with(&[Stage::Running]), Factor::Stages), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use diesel::sql_types::{Array, BigInt, Bool, Double, Integer, Nullable, SmallInt
 use crate::error::Error;
 use crate::ids::{AreaId, OrganisationId, ProvisionId};
 use crate::organisations::{OrganisationKind, OrganisationRef};
-use crate::peers::likeness::{Factor, Likeness, Profile, most_alike};
+use crate::peers::likeness::{Factor, Likeness, Profile, Stage, most_alike};
 use crate::tx::Tx;
 
 #[derive(QueryableByName)]
@@ -39,6 +39,8 @@ struct Row {
     centrality: Option<i16>,
     #[diesel(sql_type = Array<BigInt>)]
     areas: Vec<AreaId>,
+    #[diesel(sql_type = Array<Text>)]
+    stages: Vec<Stage>,
     #[diesel(sql_type = Array<BigInt>)]
     provisions: Vec<ProvisionId>,
 }
@@ -99,6 +101,7 @@ fn parts(row: Row) -> (Who, Profile) {
         centrality: row.centrality,
         point: row.latitude.zip(row.longitude),
         areas: row.areas,
+        stages: row.stages,
         provisions: row.provisions,
     };
     let organisation = OrganisationRef { id: row.id, slug: row.slug, kind: row.kind, name: row.name, demo: row.demo };

@@ -29,6 +29,10 @@ pub(in crate::peers) fn reason(lang: Lang, part: &Part, names: &Names) -> String
         Ground::Population(its, own) => two(i64::from(*its), i64::from(*own)),
         Ground::Distance(km) => lang.ta(reason_key(part), &[("km", ui::grouped(km.round() as i64).into())]),
         Ground::Areas(shared) => named(lang, reason_key(part), shared, &names.areas),
+        Ground::Stages(shared) => {
+            let names: Vec<_> = shared.iter().map(|stage| (*stage, lang.t(stage.text_key()).into_owned())).collect();
+            named(lang, reason_key(part), shared, &names)
+        }
         Ground::Provisions(shared) => named(lang, reason_key(part), shared, &names.provisions),
     }
     .into_owned()
@@ -55,6 +59,8 @@ fn reason_key(part: &Part) -> &'static str {
         Ground::Distance(_) => "reason-distance",
         Ground::Areas(shared) if shared.is_empty() => "reason-areas-other",
         Ground::Areas(_) => "reason-areas-same",
+        Ground::Stages(shared) if shared.is_empty() => "reason-stages-other",
+        Ground::Stages(_) => "reason-stages-same",
         Ground::Provisions(shared) if shared.is_empty() => "reason-provisions-other",
         Ground::Provisions(_) => "reason-provisions-same",
     }

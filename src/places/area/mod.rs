@@ -30,27 +30,31 @@ struct AreaPage {
 }
 
 impl AreaPage {
-    /// Nine statements, whatever there is, and one more for a member.
+    /// Six statements, whatever there is.
     fn read(tx: &mut Tx<'_>, slug: &str, listing: &Listing) -> Result<Self, Error> {
         let detail = areas::detail(tx, slug)?;
         let area = Some(detail.area.id);
         let filter = ThreadFilter { area, ..ThreadFilter::default() };
-        // Above the whole list stand the pinned announcements; a filtered list shows all of its kind.
-        let whole = listing.whole();
-        let pinned = if whole {
-            threads::list(tx, &ThreadFilter { pinned: true, ..filter.clone() }, None, 10)?
-        } else {
-            Vec::new()
-        };
+        // Above the whole list stand the pinned announcements, and others below it; a filtered list shows all of its kind.
+        let most = |n| if listing.whole() { n } else { 0 };
+        let [pinned, rows, unanswered, results] = threads::lists(
+            tx,
+            [
+                (&ThreadFilter { pinned: true, ..filter.clone() }, None, most(10)),
+                listing.asked(&listing.filter(area)),
+                (&ThreadFilter { unanswered: true, ..filter.clone() }, None, most(5)),
+                (&ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, most(3)),
+            ],
+        )?;
         Ok(Self {
-            page: listing.read(tx, area, false)?,
-            unanswered: threads::list(tx, &ThreadFilter { unanswered: true, ..filter.clone() }, None, 5)?,
-            results: threads::list(tx, &ThreadFilter { kind: Some(ThreadKind::Result), ..filter }, None, 3)?,
+            page: listing.page(rows),
+            unanswered,
+            results,
             trials: trials::list(tx, &TrialFilter { area, ..TrialFilter::default() })?,
             guidance: guidance::list(tx, &guidance::Filter { area, ..guidance::Filter::default() }, None, 3)?,
             next: calendar::upcoming(tx, Scope { area, ..Scope::default() }, 5)?,
             here: queries::who_is_here(tx, detail.area.id)?,
-            follow: follows::level(tx, Target::Area, detail.area.id.0)?,
+            follow: follows::level(&tx.viewer, Target::Area, detail.area.id.0),
             pinned,
             detail,
         })

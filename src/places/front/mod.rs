@@ -26,15 +26,17 @@ struct Front {
 }
 
 impl Front {
-    /// Six statements, and one more for a member.
+    /// Four statements, and one more for a member.
     fn read(tx: &mut Tx<'_>) -> Result<Self, Error> {
         let areas = areas::all(tx)?;
         let unanswered = ThreadFilter { unanswered: true, ..ThreadFilter::default() };
         let results = ThreadFilter { kind: Some(ThreadKind::Result), ..ThreadFilter::default() };
+        let asked = [(&unanswered, None, 5), (&ThreadFilter::default(), None, 6), (&results, None, 1)];
+        let [unanswered, newest, results] = threads::lists(tx, asked)?;
         Ok(Self {
-            unanswered: threads::list(tx, &unanswered, None, 5)?,
-            newest: threads::list(tx, &ThreadFilter::default(), None, 6)?,
-            results: threads::list(tx, &results, None, 1)?,
+            unanswered,
+            newest,
+            results,
             next: calendar::upcoming(tx, Scope { kinds: EntryKind::DUE.to_vec(), ..Scope::default() }, 5)?,
             trials: trials::list(tx, &TrialFilter { kind: Some(TrialKind::Trial), ..TrialFilter::default() })?,
             queues: queries::queues(tx, &areas)?,

@@ -1,6 +1,7 @@
 //! What waits for a member, at most five, the most pressing first. What else can wait is a word here, with its text and
 //! where it is done, and a line of `waits.sql`.
 
+use crate::ids::InvolvementId;
 use crate::places::queries::Queue;
 use crate::places::threads::UNANSWERED;
 use crate::viewer::Viewer;
@@ -49,8 +50,9 @@ impl Waiting {
         }
     }
 
-    /// Where it is done; `place` is the address of the only place it waits in, where it waits in one.
-    fn href(self, place: Option<&str>) -> String {
+    /// Where it is done; `place` is the address of the only place it waits in, where it waits in one, and `item` which of it
+    /// she is led to there.
+    fn href(self, place: Option<&str>, item: Option<i64>) -> String {
         match self {
             Self::Requests => place.map_or_else(|| paths::ME.to_owned(), paths::coordinate),
             Self::Cases => paths::MODERATION.to_owned(),
@@ -58,7 +60,10 @@ impl Waiting {
             Self::GuidanceApprove => paths::GUIDANCE_TO_APPROVE.to_owned(),
             Self::GuidanceLate => paths::GUIDANCE_LATE.to_owned(),
             Self::Partners => paths::PARTNERS.to_owned(),
-            Self::Involvement => place.unwrap_or(paths::FRONT).to_owned(),
+            Self::Involvement => match place.zip(item) {
+                Some((trial, event)) => paths::involvement_event(trial, InvolvementId(event)),
+                None => paths::COMPARE.to_owned(),
+            },
             Self::Verification => paths::ME.to_owned(),
             Self::Notices => paths::NOTICES.to_owned(),
             Self::Unanswered => {
@@ -87,14 +92,13 @@ pub(super) fn waits(viewer: &Viewer, queues: &[Queue]) -> Vec<Wait> {
     }
     let unseen = i64::try_from(viewer.unseen().len()).unwrap_or(i64::MAX);
     let here = [(Waiting::Notices, unseen), (Waiting::Verification, i64::from(!viewer.verified()))];
-    let here = here.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| (what, n, None));
-    let all: Vec<(Waiting, i64, Option<&str>)> =
-        queues.iter().map(|queue| (queue.what, queue.n, queue.place.as_deref())).chain(here).collect();
-    let by_weight = Waiting::ALL.iter().filter_map(|one| all.iter().find(|(what, ..)| what == one));
-    let wait = |(what, n, place): &(Waiting, i64, Option<&str>)| Wait {
-        href: what.href(*place),
-        text_key: what.text_key(),
-        n: *n,
+    let here = here.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| Queue { what, n, place: None, item: None });
+    let all: Vec<Queue> = queues.iter().cloned().chain(here).collect();
+    let by_weight = Waiting::ALL.iter().filter_map(|one| all.iter().find(|queue| queue.what == *one));
+    let wait = |queue: &Queue| Wait {
+        href: queue.what.href(queue.place.as_deref(), queue.item),
+        text_key: queue.what.text_key(),
+        n: queue.n,
     };
     by_weight.take(MOST).map(wait).collect()
 }
@@ -105,13 +109,13 @@ mod tests {
 
     #[test]
     fn nothing_waits_for_a_guest() {
-        let queue = Queue { what: Waiting::Cases, n: 2, place: None };
+        let queue = Queue { what: Waiting::Cases, n: 2, place: None, item: None };
         assert!(waits(&Viewer::guest(), &[queue]).is_empty());
     }
 
     #[test]
     fn what_waits_in_one_place_leads_there() {
-        assert_eq!(Waiting::Unanswered.href(Some("helse")), "/omrade/helse?slag=ubesvart");
-        assert_eq!(Waiting::Unanswered.href(None), "/trader?slag=ubesvart");
+        assert_eq!(Waiting::Unanswered.href(Some("helse"), None), "/omrade/helse?slag=ubesvart");
+        assert_eq!(Waiting::Unanswered.href(None, None), "/trader?slag=ubesvart");
     }
 }

@@ -31,7 +31,7 @@ struct Shown {
 const PEERS: usize = 3;
 
 impl Shown {
-    /// Eight statements, one more for municipalities and counties, and one more for a member.
+    /// Six statements, and one more for municipalities and counties.
     fn read(tx: &mut Tx<'_>, slug: &str) -> Result<Self, Error> {
         let page = organisations::page(tx, slug)?;
         let organisation = Some(page.organisation.id);
@@ -46,7 +46,7 @@ impl Shown {
             trials: trials::list(tx, &TrialFilter { organisation, ..TrialFilter::default() })?,
             adoptions: trials::adoptions_by(tx, page.organisation.id)?,
             threads: threads::list(tx, &ThreadFilter { organisation, ..ThreadFilter::default() }, None, 30)?,
-            follow: follows::level(tx, Target::Organisation, page.organisation.id.0)?,
+            follow: follows::level(&tx.viewer, Target::Organisation, page.organisation.id.0),
             next: calendar::upcoming(tx, Scope { organisation, ..Scope::default() }, 5)?,
             page,
         })

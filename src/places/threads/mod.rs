@@ -74,20 +74,28 @@ impl Listing {
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
-    /// Reads the page. `pinned_apart` leaves out what is shown above the list.
-    pub(super) fn read(&self, tx: &mut Tx<'_>, area: Option<AreaId>, pinned_apart: bool) -> Result<Page, Error> {
-        let filter = ThreadFilter {
-            area,
-            kind: self.kind,
-            unanswered: self.unanswered,
-            not_pinned: pinned_apart,
-            ..ThreadFilter::default()
-        };
-        let mut rows = threads::list(tx, &filter, self.after, PER_PAGE as i64 + 1)?;
+    /// The threads of the list.
+    pub(super) fn filter(&self, area: Option<AreaId>) -> ThreadFilter {
+        ThreadFilter { area, kind: self.kind, unanswered: self.unanswered, ..ThreadFilter::default() }
+    }
+
+    /// The list as it is asked for, with one row more than its page shows.
+    pub(super) fn asked<'f>(&self, filter: &'f ThreadFilter) -> threads::Asked<'f> {
+        (filter, self.after, PER_PAGE as i64 + 1)
+    }
+
+    /// The page of what was read.
+    pub(super) fn page(&self, mut rows: Vec<ThreadRow>) -> Page {
         let more = rows.len() > PER_PAGE;
         rows.truncate(PER_PAGE);
         let next = rows.last().filter(|_| more).map(|row| row.cursor(self.unanswered));
-        Ok(Page { rows, next })
+        Page { rows, next }
+    }
+
+    /// Reads the page.
+    pub(super) fn read(&self, tx: &mut Tx<'_>, area: Option<AreaId>) -> Result<Page, Error> {
+        let [rows] = threads::lists(tx, [self.asked(&self.filter(area))])?;
+        Ok(self.page(rows))
     }
 }
 

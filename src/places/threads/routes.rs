@@ -19,7 +19,7 @@ pub(crate) async fn threads(cx: Cx, req: HttpRequest) -> Reply {
                 .as_ref()
                 .map(|slug| areas.iter().find(|a| a.slug == *slug).map(|a| a.id).ok_or(Error::NotFound))
                 .transpose()?;
-            let page = asked.read(tx, area, false)?;
+            let page = asked.read(tx, area)?;
             Ok((areas, page))
         })
         .await?;

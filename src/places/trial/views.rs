@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Shown;
 use crate::calendar::{Entry, date_list};
 use crate::follows::{self, Target};
+use crate::guidance::guidance_list;
 use crate::involvement;
 use crate::results;
 use crate::threads::{ThreadKind, thread_list};
@@ -24,12 +25,12 @@ pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
                 }
                 h1 { (trial.title(ui)) }
                 p.lead { (trial.summary(ui)) }
-                (trials::draft(ui, trial, &shown.written))
+                (trials::draft(ui, trial, &shown.record.written))
                 div.cluster { (follows::control(ui, Target::Trial, trial.id.0, shown.follow)) }
             }
             div.columns {
                 div { @for part in parts(ui, shown) { (part) } }
-                aside aria-label=(ui.t("trial-facts")) { (coming(ui, trial, &shown.next)) (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
+                aside.prints aria-label=(ui.t("trial-facts")) { (coming(ui, trial, &shown.next)) (facts(ui, trial)) (trials::completeness(ui, trial, &shown.record.written)) }
             }
         }
     }
@@ -37,28 +38,41 @@ pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
 
 /// The parts of the page, in order. A slice that knows something about a trial adds its line here.
 fn parts(ui: &Ui, shown: &Shown) -> Vec<Markup> {
-    let trial = &shown.trial;
+    let (trial, record) = (&shown.trial, &shown.record);
     vec![
-        trials::why(ui, trial, &shown.steps),
+        trials::why(ui, trial, &record.steps),
         trials::participant_table(ui, trial),
-        trials::exemptions(ui, &shown.exemptions),
-        trials::record_sections(ui, trial, &shown.written),
+        trials::exemptions(ui, &record.exemptions),
+        answered(ui, shown),
+        trials::record_sections(ui, trial, &record.written),
         measured(ui, shown),
         involved(ui, shown),
-        trials::adopters(ui, trial, &shown.adoptions),
+        trials::adopters(ui, trial, &record.adoptions),
         written(ui, shown),
         tell(ui, trial),
     ]
 }
 
+/// What the ministry has answered; nothing is said where it has not.
+fn answered(ui: &Ui, shown: &Shown) -> Markup {
+    html! {
+        @if !shown.guidance.is_empty() {
+            section aria-labelledby="veiledning" {
+                (ui::heading("veiledning", &ui.t("guidance-on-trial"), Some((paths::GUIDANCE, &ui.t("guidance-all")))))
+                (guidance_list(ui, &shown.guidance, true))
+            }
+        }
+    }
+}
+
 fn measured(ui: &Ui, shown: &Shown) -> Markup {
     let trial = &shown.trial;
-    html! { @if trial.kind == TrialKind::Trial { (results::section(ui, trial, &shown.indicators, shown.lessons)) } }
+    html! { @if trial.kind == TrialKind::Trial { (results::section(ui, trial, &shown.indicators, shown.counts.lessons)) } }
 }
 
 fn involved(ui: &Ui, shown: &Shown) -> Markup {
     let trial = &shown.trial;
-    html! { @if trial.kind == TrialKind::Trial { (involvement::trial_part(ui, trial, shown.involved)) } }
+    html! { @if trial.kind == TrialKind::Trial { (involvement::trial_part(ui, trial, shown.counts.involvement())) } }
 }
 
 fn kind_key(kind: TrialKind) -> &'static str {

@@ -1,8 +1,9 @@
-//! Indicators with their values: two statements, however many.
+//! Indicators with their values: one statement, however many.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::not;
 use diesel::prelude::*;
 
 use crate::db::Decimal;
@@ -44,7 +45,6 @@ struct Row {
 #[diesel(table_name = measurements, check_for_backend(diesel::pg::Pg))]
 struct Value {
     id: MeasurementId,
-    indicator_id: IndicatorId,
     kind: MeasurementKind,
     measured_on: NaiveDate,
     value: Decimal,
@@ -55,7 +55,7 @@ struct Value {
     version: i32,
 }
 
-type Joined = (Row, (String, String, String, bool), Option<(String, String)>);
+type Joined = (Row, (String, String, String, bool), Option<(String, String)>, Option<Value>);
 
 /// Which indicators.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,7 @@ pub(in crate::results) enum Which {
     One(IndicatorId),
 }
 
-/// A trial's indicators the viewer may read, with their values; at most two hundred.
+/// A trial's indicators the viewer may read, with their values; at most five thousand values.
 ///
 /// # Errors
 /// When the database refuses.
@@ -81,14 +81,18 @@ pub(in crate::results) fn list(tx: &mut Tx<'_>, which: Which) -> Result<Vec<Indi
     let mut query = indicators::table
         .inner_join(trials::table.on(indicators::trial_id.eq(trials::id)))
         .left_join(organisations::table.on(indicators::organisation_id.eq(organisations::id.nullable())))
+        .left_join(
+            measurements::table.on(measurements::indicator_id.eq(indicators::id).and(not(measurements::withdrawn))),
+        )
         .filter(indicators::audience.overlaps_with(tx.viewer.keys()))
         .filter(trials::audience.overlaps_with(tx.viewer.keys()))
-        .order((trials::demo, trials::id, indicators::id))
-        .limit(200)
+        .order((trials::demo, trials::id, indicators::id, measurements::measured_on, measurements::id))
+        .limit(5000)
         .select((
             Row::as_select(),
             (trials::slug, trials::title_nb, trials::title_nn, trials::demo),
             (organisations::slug, organisations::name).nullable(),
+            Option::<Value>::as_select(),
         ))
         .into_boxed();
     query = match which {
@@ -97,38 +101,32 @@ pub(in crate::results) fn list(tx: &mut Tx<'_>, which: Which) -> Result<Vec<Indi
         Which::One(id) => query.filter(indicators::id.eq(id)),
     };
     let rows: Vec<Joined> = query.load(tx.conn)?;
-    let ids: Vec<IndicatorId> = rows.iter().map(|(row, ..)| row.id).collect();
-    let mut values = values(tx, &ids)?;
-    let mut found: Vec<Indicator> = rows
-        .into_iter()
-        .map(|row| {
-            let of = values.remove(&row.0.id).unwrap_or_default();
-            indicator(row, of)
-        })
-        .collect();
+    let mut found = grouped(rows);
     if matches!(which, Which::Trial(_)) {
         found.sort_by_key(|indicator| (indicator.perspective, indicator.id));
     }
     Ok(found)
 }
 
-fn values(tx: &mut Tx<'_>, of: &[IndicatorId]) -> Result<HashMap<IndicatorId, Vec<Value>>, Error> {
-    let rows: Vec<Value> = measurements::table
-        .filter(measurements::indicator_id.eq_any(of))
-        .filter(measurements::withdrawn.eq(false))
-        .order((measurements::measured_on, measurements::id))
-        .limit(5000)
-        .select(Value::as_select())
-        .load(tx.conn)?;
-    let mut values: HashMap<IndicatorId, Vec<Value>> = HashMap::new();
-    for row in rows {
-        values.entry(row.indicator_id).or_default().push(row);
+/// Rows of the same indicator follow each other; each carries one value.
+fn grouped(rows: Vec<Joined>) -> Vec<Indicator> {
+    let mut found: Vec<Indicator> = Vec::new();
+    for (row, trial, organisation, value) in rows {
+        let value = value.map(|value| measurement(value, row.perspective));
+        match found.last_mut() {
+            Some(last) if last.id == row.id => last.measurements.extend(value),
+            _ => found.push(indicator(row, trial, organisation, value)),
+        }
     }
-    Ok(values)
+    found
 }
 
-fn indicator((row, trial, organisation): Joined, values: Vec<Value>) -> Indicator {
-    let perspective = row.perspective;
+fn indicator(
+    row: Row,
+    trial: (String, String, String, bool),
+    organisation: Option<(String, String)>,
+    first: Option<Measurement>,
+) -> Indicator {
     Indicator {
         id: row.id,
         trial: TrialRef { slug: trial.0, nb: trial.1, nn: trial.2, demo: trial.3 },
@@ -136,7 +134,7 @@ fn indicator((row, trial, organisation): Joined, values: Vec<Value>) -> Indicato
         standard: row.standard,
         own_name: row.name,
         definition: row.definition,
-        perspective,
+        perspective: row.perspective,
         aim: row.aim,
         unit: row.unit,
         unit_text: row.unit_text,
@@ -153,7 +151,7 @@ fn indicator((row, trial, organisation): Joined, values: Vec<Value>) -> Indicato
         version: row.version,
         written_for: row.written_for,
         changed_at: row.changed_at,
-        measurements: values.into_iter().map(|value| measurement(value, perspective)).collect(),
+        measurements: first.into_iter().collect(),
     }
 }
 

@@ -40,19 +40,6 @@ pub(in crate::results) fn of_trial(tx: &mut Tx<'_>, trial: TrialId) -> Result<Ve
     Ok(found)
 }
 
-/// How many lessons of a trial the viewer may read.
-///
-/// # Errors
-/// When the database refuses.
-pub fn count(tx: &mut Tx<'_>, trial: TrialId) -> Result<i64, Error> {
-    Ok(lessons::table
-        .filter(lessons::trial_id.eq(trial))
-        .filter(lessons::withdrawn.eq(false))
-        .filter(lessons::audience.overlaps_with(tx.viewer.keys()))
-        .count()
-        .get_result(tx.conn)?)
-}
-
 /// A lesson she may read, with the address of its trial and the address of its organisation.
 pub(in crate::results) fn one(tx: &mut Tx<'_>, id: LessonId) -> Result<(Lesson, String), Error> {
     Ok(lessons::table

@@ -1,10 +1,13 @@
 //! Lists of threads, always under the viewer's keys, paged by key.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl;
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
 
-use crate::db::Words;
 use crate::db::schema::{areas, thread_provisions, thread_reads, threads};
+use crate::db::{Several, Words};
 use crate::error::Error;
 use crate::ids::{MemberId, ThreadId};
 use crate::threads::{Cursor, ThreadFilter, ThreadKind, ThreadRow, ThreadState};
@@ -30,7 +33,10 @@ struct Columns {
     created_at: DateTime<Utc>,
 }
 
-type Row = (Columns, (String, String, String), Option<i32>);
+type Row = (i32, Columns, (String, String, String), Option<i32>);
+
+/// A list that is asked for: which threads, after which of them, and at most how many.
+pub type Asked<'f> = (&'f ThreadFilter, Option<Cursor>, i64);
 
 /// Threads the viewer may read, newest first: by last post, and unanswered ones by when they were asked. Filters that
 /// rest on an index are the ones pages use.
@@ -38,20 +44,69 @@ type Row = (Columns, (String, String, String), Option<i32>);
 /// # Errors
 /// When the database refuses.
 pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most: i64) -> Result<Vec<ThreadRow>, Error> {
-    let (me, today) = (tx.viewer.member_id().unwrap_or(MemberId(0)), tx.now.date_naive());
-    let mut query = threads::table
+    let [rows] = lists(tx, [(filter, after, most)])?;
+    Ok(rows)
+}
+
+/// Several such lists in one statement.
+///
+/// # Errors
+/// When the database refuses.
+pub fn lists<'f, const N: usize>(tx: &mut Tx<'_>, asked: [Asked<'f>; N]) -> Result<[Vec<ThreadRow>; N], Error> {
+    let (signed_in, today) = (tx.viewer.me.is_some(), tx.now.date_naive());
+    let me = tx.viewer.member_id().unwrap_or(MemberId(0));
+    let one = |(which, (filter, after, most)): (i32, Asked<'f>)| {
+        let query = readable(tx.viewer.keys(), me, which).limit(most);
+        let query = if filter.mine {
+            query.filter(threads::author_id.eq(me))
+        } else {
+            // The words of the partial indexes.
+            query.filter(Words("threads.state IN ('open', 'closed')"))
+        };
+        in_order(narrowed(query, filter, today), filter.unanswered, after)
+    };
+    let queries = (0..).zip(asked).map(one).collect();
+    let rows: Vec<Row> = Several(queries).load(tx.conn)?;
+    let mut lists = [const { Vec::new() }; N];
+    for row in rows {
+        if let Some(list) = usize::try_from(row.0).ok().and_then(|which| lists.get_mut(which)) {
+            list.push(thread_row(row, signed_in));
+        }
+    }
+    for (list, (filter, ..)) in lists.iter_mut().zip(&asked) {
+        list.sort_by_key(|row| std::cmp::Reverse((row.cursor(filter.unanswered).micros, row.id)));
+    }
+    Ok(lists)
+}
+
+type Source = dsl::LeftJoinOn<
+    dsl::InnerJoin<threads::table, areas::table>,
+    thread_reads::table,
+    dsl::And<dsl::Eq<thread_reads::thread_id, threads::id>, dsl::Eq<thread_reads::member_id, MemberId>>,
+>;
+type Selected = (
+    dsl::AsExprOf<i32, Integer>,
+    dsl::AsSelect<Columns, Pg>,
+    (areas::slug, areas::name_nb, areas::name_nn),
+    dsl::Nullable<thread_reads::number>,
+);
+type Threads<'q> = dsl::IntoBoxed<'q, dsl::Select<Source, Selected>, Pg>;
+
+fn readable(keys: &[String], me: MemberId, which: i32) -> Threads<'_> {
+    threads::table
         .inner_join(areas::table)
         .left_join(thread_reads::table.on(thread_reads::thread_id.eq(threads::id).and(thread_reads::member_id.eq(me))))
-        .filter(threads::audience.overlaps_with(tx.viewer.keys()))
-        .select((Columns::as_select(), (areas::slug, areas::name_nb, areas::name_nn), thread_reads::number.nullable()))
-        .limit(most)
-        .into_boxed();
-    if filter.mine {
-        query = query.filter(threads::author_id.eq(me));
-    } else {
-        // The words of the partial indexes.
-        query = query.filter(Words("threads.state IN ('open', 'closed')"));
-    }
+        .select((
+            which.into_sql::<Integer>(),
+            Columns::as_select(),
+            (areas::slug, areas::name_nb, areas::name_nn),
+            thread_reads::number.nullable(),
+        ))
+        .into_boxed()
+        .filter(threads::audience.overlaps_with(keys))
+}
+
+fn narrowed<'q>(mut query: Threads<'q>, filter: &'q ThreadFilter, today: NaiveDate) -> Threads<'q> {
     if let Some(among) = &filter.among {
         query = query.filter(threads::id.eq_any(among));
     }
@@ -74,11 +129,12 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
     if filter.pinned {
         query = query.filter(threads::pinned).filter(threads::expires_on.is_null().or(threads::expires_on.ge(today)));
     }
-    if filter.not_pinned {
-        query = query.filter(diesel::dsl::not(threads::pinned));
-    }
+    query
+}
+
+fn in_order(mut query: Threads<'_>, unanswered: bool, after: Option<Cursor>) -> Threads<'_> {
     let cursor = after.and_then(|after| Some((DateTime::from_timestamp_micros(after.micros)?, ThreadId(after.id))));
-    if filter.unanswered {
+    if unanswered {
         query = query
             .filter(Words("threads.kind IN ('question', 'guidance_request') AND accepted_number IS NULL AND threads.state = 'open'"))
             .order((threads::created_at.desc(), threads::id.desc()));
@@ -91,12 +147,10 @@ pub fn list(tx: &mut Tx<'_>, filter: &ThreadFilter, after: Option<Cursor>, most:
             query = query.filter(threads::last_post_at.lt(at).or(threads::last_post_at.eq(at).and(threads::id.lt(id))));
         }
     }
-    let rows: Vec<Row> = query.load(tx.conn)?;
-    let signed_in = tx.viewer.me.is_some();
-    Ok(rows.into_iter().map(|row| thread_row(row, signed_in)).collect())
+    query
 }
 
-fn thread_row((row, (area_slug, area_nb, area_nn), read): Row, signed_in: bool) -> ThreadRow {
+fn thread_row((_, row, (area_slug, area_nb, area_nn), read): Row, signed_in: bool) -> ThreadRow {
     ThreadRow {
         id: row.id,
         kind: row.kind,

@@ -8,7 +8,7 @@ use crate::audit::Act;
 use crate::db::schema::{trial_field_versions, trial_fields, trials};
 use crate::error::Error;
 use crate::ids::{AreaId, TrialId};
-use crate::jobs::Job;
+use crate::jobs::{Job, Notice};
 use crate::text::markdown;
 use crate::trials::access::Editable;
 use crate::trials::queries::record::{Written, section_version, written};
@@ -175,10 +175,10 @@ fn shown_in_lists(tx: &mut Tx<'_>, trial: &Trial, field: Field, source: &str, la
     Ok(())
 }
 
-/// Notes that a participant has changed something.
+/// Notes that a participant has changed something, which those it concerns are told of.
 pub(super) fn touched(tx: &mut Tx<'_>, trial: TrialId) -> Result<(), Error> {
     diesel::update(trials::table.find(trial)).set(trials::edited_at.eq(tx.now)).execute(tx.conn)?;
-    tx.enqueue(&Job::IndexTrial { trial: trial.0 })
+    tx.enqueue_all(&[Job::IndexTrial { trial: trial.0 }, Job::Tell { notice: Notice::Trial, item: trial.0 }])
 }
 
 /// Publishes a draft: from now on everybody reads it.

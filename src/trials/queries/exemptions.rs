@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
+use serde::Deserialize;
 
-use crate::db::schema::{acts, organisations, provisions, trial_exemptions, trials};
+use crate::db::Lines;
 use crate::error::Error;
-use crate::ids::{ActId, OrganisationId, ProvisionId, TrialId};
-use crate::organisations::{OrganisationKind, OrganisationRef};
+use crate::ids::{ProvisionId, TrialId};
+use crate::organisations::OrganisationRef;
 use crate::provisions::ProvisionRef;
 use crate::tx::Tx;
 
@@ -49,38 +51,8 @@ impl ExemptionState {
     }
 }
 
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = trial_exemptions, check_for_backend(diesel::pg::Pg))]
-struct Row {
-    id: i64,
-    trial_id: TrialId,
-    provision_id: ProvisionId,
-    state: ExemptionState,
-    rule_before: Option<String>,
-    rule_after: Option<String>,
-    reason: Option<String>,
-    decided_on: Option<NaiveDate>,
-    reference: Option<String>,
-    expires_on: Option<NaiveDate>,
-    version: i32,
-}
-
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
-struct Who {
-    id: OrganisationId,
-    slug: String,
-    kind: OrganisationKind,
-    name: String,
-    demo: bool,
-}
-
-type Rule = (ActId, String, i16, Option<String>, Option<String>, Option<NaiveDate>);
-type Act = (String, String, String, Option<NaiveDate>);
-type Joined = (Row, Who, Rule, Act, (String, String, String));
-
 /// An exemption that a participant asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Exemption {
     /// Its key.
     pub id: i64,
@@ -121,75 +93,16 @@ impl Exemption {
     }
 }
 
-fn exemption((row, who, rule, act, trial): Joined) -> Exemption {
-    let Who { id, slug, kind, name, demo } = who;
-    let (act_id, section, ledd, about_nb, about_nn, valid_to) = rule;
-    let (act_slug, name_nb, name_nn, act_to) = act;
-    Exemption {
-        id: row.id,
-        trial: row.trial_id,
-        trial_slug: trial.0,
-        title_nb: trial.1,
-        title_nn: trial.2,
-        organisation: OrganisationRef { id, slug, kind, name, demo },
-        provision: ProvisionRef {
-            id: row.provision_id,
-            act: act_id,
-            act_slug,
-            name_nb,
-            name_nn,
-            section,
-            ledd,
-            about_nb,
-            about_nn,
-            ended: valid_to.or(act_to),
-        },
-        state: row.state,
-        before: row.rule_before,
-        after: row.rule_after,
-        reason: row.reason,
-        decided_on: row.decided_on,
-        reference: row.reference,
-        expires_on: row.expires_on,
-        version: row.version,
-    }
-}
-
-/// Which exemptions.
-enum Of<'a> {
-    Trial(TrialId),
-    Provisions(&'a [ProvisionId]),
-}
-
-fn load(tx: &mut Tx<'_>, of: &Of<'_>) -> Result<Vec<Exemption>, Error> {
-    let mut query = trial_exemptions::table
-        .inner_join(organisations::table.on(organisations::id.eq(trial_exemptions::organisation_id)))
-        .inner_join(provisions::table.inner_join(acts::table))
-        .inner_join(trials::table.on(trials::id.eq(trial_exemptions::trial_id)))
-        .filter(trials::audience.overlaps_with(tx.viewer.keys()))
-        .order((organisations::name, acts::name_nb, provisions::section, provisions::ledd))
-        .limit(500)
-        .select((
-            Row::as_select(),
-            Who::as_select(),
-            (
-                provisions::act_id,
-                provisions::section,
-                provisions::ledd,
-                provisions::about_nb,
-                provisions::about_nn,
-                provisions::valid_to,
-            ),
-            (acts::slug, acts::name_nb, acts::name_nn, acts::in_force_to),
-            (trials::slug, trials::title_nb, trials::title_nn),
-        ))
-        .into_boxed();
-    query = match of {
-        Of::Trial(trial) => query.filter(trial_exemptions::trial_id.eq(*trial)),
-        Of::Provisions(ids) => query.filter(trial_exemptions::provision_id.eq_any(*ids)),
+/// Their order, and no more than so many.
+macro_rules! lines {
+    ($of:literal) => {
+        concat!(
+            "SELECT coalesce(json_agg(line), '[]') AS lines FROM (",
+            include_str!("exemptions.sql"),
+            $of,
+            " ORDER BY o.name, a.name_nb, p.section, p.ledd LIMIT 500) AS line"
+        )
     };
-    let rows: Vec<Joined> = query.load(tx.conn)?;
-    Ok(rows.into_iter().map(exemption).collect())
 }
 
 /// The exemptions of a trial, by participant and provision.
@@ -197,7 +110,11 @@ fn load(tx: &mut Tx<'_>, of: &Of<'_>) -> Result<Vec<Exemption>, Error> {
 /// # Errors
 /// When the database refuses.
 pub fn exemptions_of(tx: &mut Tx<'_>, trial: TrialId) -> Result<Vec<Exemption>, Error> {
-    load(tx, &Of::Trial(trial))
+    let lines: Lines = diesel::sql_query(lines!(" AND x.trial_id = $2"))
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<BigInt, _>(trial)
+        .get_result(tx.conn)?;
+    lines.read()
 }
 
 /// Who is or was exempt from these provisions, and who was refused, in trials the viewer may read.
@@ -208,5 +125,9 @@ pub fn exemptions_from(tx: &mut Tx<'_>, provisions: &[ProvisionId]) -> Result<Ve
     if provisions.is_empty() {
         return Ok(Vec::new());
     }
-    load(tx, &Of::Provisions(provisions))
+    let lines: Lines = diesel::sql_query(lines!(" AND x.provision_id = ANY ($2)"))
+        .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Array<BigInt>, _>(provisions)
+        .get_result(tx.conn)?;
+    lines.read()
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
+use serde::Deserialize;
 
 use crate::db::schema::{trial_participants, trial_status_changes};
 use crate::error::Error;
@@ -53,7 +54,7 @@ pub fn part(tx: &mut Tx<'_>, trial: TrialId, organisation: OrganisationId) -> Re
 }
 
 /// A step a participant took.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Deserialize)]
 #[diesel(table_name = trial_status_changes, check_for_backend(diesel::pg::Pg))]
 pub struct Step {
     /// Its key.
@@ -82,21 +83,14 @@ pub struct Step {
     pub taken_back_at: Option<DateTime<Utc>>,
 }
 
-/// The steps of a trial's participants, or of one of them, newest first; rights were checked by whoever has the trial.
-///
-/// # Errors
-/// When the database refuses.
-pub fn steps_of(tx: &mut Tx<'_>, trial: TrialId, organisation: Option<OrganisationId>) -> Result<Vec<Step>, Error> {
-    let mut query = trial_status_changes::table
-        .filter(trial_status_changes::trial_id.eq(trial))
+/// The steps of a participant, newest first; rights were checked by whoever has the trial.
+fn steps_of(tx: &mut Tx<'_>, trial: TrialId, organisation: OrganisationId) -> Result<Vec<Step>, Error> {
+    Ok(trial_status_changes::table
+        .filter(trial_status_changes::trial_id.eq(trial).and(trial_status_changes::organisation_id.eq(organisation)))
         .order(trial_status_changes::id.desc())
         .limit(500)
         .select(Step::as_select())
-        .into_boxed();
-    if let Some(organisation) = organisation {
-        query = query.filter(trial_status_changes::organisation_id.eq(organisation));
-    }
-    Ok(query.load(tx.conn)?)
+        .load(tx.conn)?)
 }
 
 /// Everything a participant's page shows.
@@ -133,11 +127,5 @@ pub fn part_page(tx: &mut Tx<'_>, slug: &str, organisation: &str) -> Result<Part
     let id = participant.organisation.id;
     let mut exemptions = exemptions_of(tx, trial.id)?;
     exemptions.retain(|exemption| exemption.organisation.id == id);
-    Ok(PartPage {
-        part: part(tx, trial.id, id)?,
-        steps: steps_of(tx, trial.id, Some(id))?,
-        exemptions,
-        participant,
-        trial,
-    })
+    Ok(PartPage { part: part(tx, trial.id, id)?, steps: steps_of(tx, trial.id, id)?, exemptions, participant, trial })
 }

@@ -5,10 +5,11 @@ mod new;
 mod part;
 mod record;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{ServiceConfig, get, post};
+use actix_web::{HttpRequest, HttpResponse};
 
+use super::views::register::Listing;
 use super::{TrialFilter, list, views};
 use crate::error::{Error, FieldErrors};
 use crate::web::{Cx, Filled, FormData, Reply, Ui, paths, see_other};
@@ -39,9 +40,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/forsok/{slug}/deltaker/{organisation}/unntak", post().to(part::save_exemption));
 }
 
-async fn show_register(cx: Cx) -> Reply {
+/// `GET /forsok?status=…&omrade=…`: the address is the whole filter.
+async fn show_register(cx: Cx, req: HttpRequest) -> Reply {
+    let shown = Listing::parse(&FormData::of(req.query_string().as_bytes()));
     let (ui, trials) = cx.read(|tx| list(tx, &TrialFilter::default())).await?;
-    Ok(cx.page(&ui, &ui.t("trials"), &views::register::register(&ui, &trials)))
+    Ok(cx.page(&ui, &ui.t("trials"), &views::register::register(&ui, &trials, &shown)))
 }
 
 /// What came of a form.

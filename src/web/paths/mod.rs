@@ -10,7 +10,7 @@ pub use threads::*;
 pub use trials::*;
 pub use work::*;
 
-use crate::ids::{MembershipId, OrganisationId};
+use crate::ids::{MembershipId, OrganisationId, PartnerRequestId};
 use crate::viewer::Unseen;
 
 /// The front page.
@@ -214,8 +214,13 @@ pub fn is_of(unseen: &Unseen, path: &str) -> bool {
     let page = path.split('?').next().unwrap_or_default();
     match (unseen.thread, &unseen.trial) {
         (Some(id), _) => page.starts_with(&format!("/trad/{id}/")),
-        (None, Some(slug)) => page == trial(slug),
-        (None, None) => false,
+        (None, Some(slug)) => page == trial(slug) || page == involvement(slug),
+        (None, None) => match (unseen.kind.as_deref(), unseen.item) {
+            (Some("partner_request" | "partner_answer"), Some(item)) => {
+                page == PARTNERS || page == partner_request(PartnerRequestId(item))
+            }
+            _ => false,
+        },
     }
 }
 
