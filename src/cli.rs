@@ -80,6 +80,15 @@ pub enum Command {
         #[command(flatten)]
         settings: Box<Settings>,
     },
+    /// Read one message from standard input that came to a return address (bounce+…@BOUNCE_DOMAIN); for the mail server.
+    ReceiveMail {
+        /// The address it came to, as the envelope had it.
+        #[arg(long)]
+        recipient: Option<String>,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Fill the search index anew.
     Reindex {
         /// Settings.
@@ -97,6 +106,16 @@ pub enum Command {
         /// Made-up members who write them.
         #[arg(long, default_value_t = 500)]
         people: u32,
+    },
+    /// Owe letters to made-up people, for measuring how fast they are sent.
+    #[command(hide = true)]
+    MailLoad {
+        /// Letters.
+        #[arg(long, default_value_t = 10_000)]
+        letters: u32,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
     },
     /// Tell which organisations are most like some others, and why; and how long it takes to compare everybody.
     #[command(hide = true)]
@@ -224,6 +243,10 @@ impl Command {
             Self::Staff { what } => crate::commands::appoint(what)?,
             Self::Jobs(args) => crate::commands::jobs(args.retry, *args.settings)?,
             Self::Digests { member, settings, .. } => crate::commands::digest(&member, *settings)?,
+            Self::ReceiveMail { recipient, settings } => {
+                return Ok(crate::commands::receive_mail(*settings, recipient.as_deref()));
+            }
+            Self::MailLoad { letters, settings } => crate::commands::mail_load(*settings, letters)?,
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,

@@ -96,6 +96,39 @@ pub fn digest(member: &str, settings: Settings) -> anyhow::Result<()> {
     })
 }
 
+/// A message larger than this is no report.
+const LARGEST_MESSAGE: u64 = 4 * 1024 * 1024;
+/// What tells a mail server to give the message again later (sysexits.h, EX_TEMPFAIL).
+const AGAIN_LATER: u8 = 75;
+
+/// Receives one message from standard input.
+pub fn receive_mail(settings: Settings, recipient: Option<&str>) -> ExitCode {
+    let received = with_app(settings, |app| {
+        let mut raw = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::Read::take(std::io::stdin().lock(), LARGEST_MESSAGE), &mut raw)?;
+        Ok(torget::operation::receive_mail(app, &raw, recipient)?)
+    });
+    match received {
+        Ok(received) => {
+            tracing::info!(?received, "mail received");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            tracing::error!("{fault:#}");
+            ExitCode::from(AGAIN_LATER)
+        }
+    }
+}
+
+/// Owes letters for measuring.
+pub fn mail_load(settings: Settings, letters: u32) -> anyhow::Result<()> {
+    anyhow::ensure!(settings.loopback(), "load-test data is for a BASE_URL on loopback only");
+    with_app(settings, |app| {
+        let n = torget::dev::mail_load(app, letters)?;
+        say(&format!("{n} letters owed"))
+    })
+}
+
 /// Fills the search index anew.
 pub fn reindex(settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {

@@ -49,6 +49,30 @@ pub struct Settings {
     /// The sender of all mail.
     #[arg(long, env = "MAIL_FROM", default_value = "Erfaringstorget <ikke-svar@localhost>")]
     pub mail_from: String,
+    /// Domain that signs mail (DKIM): the one of MAIL_FROM, or one above it. With DKIM_SELECTOR and DKIM_KEY_FILE.
+    #[arg(long, env = "DKIM_DOMAIN")]
+    pub dkim_domain: Option<String>,
+    /// Name of the DKIM key in DNS: its public half stands at SELECTOR._domainkey.DOMAIN.
+    #[arg(long, env = "DKIM_SELECTOR")]
+    pub dkim_selector: Option<String>,
+    /// File with the private RSA key of DKIM, as `openssl genrsa -traditional 2048` writes it.
+    #[arg(long, env = "DKIM_KEY_FILE")]
+    pub dkim_key_file: Option<PathBuf>,
+    /// The mail server of SMTP_URL signs what we send (DKIM), so that one-click unsubscribing may be offered.
+    #[arg(long, env = "RELAY_SIGNS", default_value_t = false)]
+    pub relay_signs: bool,
+    /// Domain whose mail to bounce+…@ is given to `torget receive-mail`. Without it reports go to MAIL_FROM, unread.
+    #[arg(long, env = "BOUNCE_DOMAIN")]
+    pub bounce_domain: Option<String>,
+    /// Letters a process sends to one recipient domain in a second at most; 0 for no limit.
+    #[arg(long, env = "MAIL_PACE", default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=1000))]
+    pub mail_pace: u32,
+    /// How long mail about a reply waits for more in the same thread, in seconds.
+    #[arg(long, env = "MAIL_WAIT_SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u32).range(0..=3600))]
+    pub mail_wait_seconds: u32,
+    /// Threads that work behind the pages in a process: mail, notices, search index.
+    #[arg(long, env = "JOB_WORKERS", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=32))]
+    pub job_workers: u8,
     /// The key of sign-in links and other proofs: at least 32 characters, the same in every process, kept secret.
     #[arg(long, env = "SECRET_KEY", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
@@ -92,6 +116,15 @@ pub enum ConfigError {
     /// Mail programs need to know who sends.
     #[error("MAIL_FROM is not an address such as: Erfaringstorget <post@example.no>")]
     BadSender,
+    /// A signature needs all three.
+    #[error("DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together: set all three, or none")]
+    DkimInPart,
+    /// A signature by another domain than the sender's proves nothing to DMARC.
+    #[error("DKIM_DOMAIN must be the domain of MAIL_FROM, or one above it")]
+    DkimOfAnother,
+    /// The name goes into an address.
+    #[error("BOUNCE_DOMAIN must be a domain such as: post.example.no")]
+    BadBounceDomain,
     /// The address has no meaning to the mail floor.
     #[error("SMTP_URL must begin with smtp://, smtps:// or post-office:")]
     BadSmtpUrl,
@@ -150,6 +183,29 @@ impl Settings {
         if !self.mail_from.contains('@') {
             return Err(ConfigError::BadSender);
         }
-        Ok(())
+        self.check_delivery()
+    }
+
+    fn check_delivery(&self) -> Result<(), ConfigError> {
+        match (&self.dkim_domain, &self.dkim_selector, &self.dkim_key_file) {
+            (None, None, None) => {}
+            (Some(domain), Some(_), Some(_)) => {
+                let (sender, domain) = (self.mail_domain().to_lowercase(), domain.to_lowercase());
+                if !domain.contains('.') || sender != domain && !sender.ends_with(&format!(".{domain}")) {
+                    return Err(ConfigError::DkimOfAnother);
+                }
+            }
+            _ => return Err(ConfigError::DkimInPart),
+        }
+        let fits = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+        match &self.bounce_domain {
+            Some(domain) if domain.is_empty() || !domain.chars().all(fits) => Err(ConfigError::BadBounceDomain),
+            _ => Ok(()),
+        }
+    }
+
+    /// The domain of the sender.
+    pub fn mail_domain(&self) -> &str {
+        self.mail_from.rsplit('@').next().unwrap_or("localhost").trim_end_matches('>')
     }
 }

@@ -67,7 +67,11 @@ impl Bound {
     /// When the server fails.
     pub async fn run(self, work: bool) -> anyhow::Result<()> {
         let (stop, stopped) = watch::channel(false);
-        let workers = if work { worker::runner(&self.app).spawn(2, &stopped) } else { Vec::new() };
+        let workers = if work {
+            worker::runner(&self.app).spawn(usize::from(self.app.settings.job_workers), &stopped)
+        } else {
+            Vec::new()
+        };
         let outcome = self.server.await;
         let _ = stop.send(true);
         for worker in workers {

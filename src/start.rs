@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::ExposeSecret as _;
 use torget::app::App;
 use torget::config::{DatabaseSettings, Settings};
 use torget::db::cluster::{Cluster, ClusterOptions};
@@ -84,8 +84,7 @@ impl Database {
 pub fn app(database: &Database, settings: Settings) -> anyhow::Result<Arc<App>> {
     database.migrate()?;
     let db = database.open(&settings.database)?;
-    let post_office = SecretString::from("post-office:");
-    let mailer = Mailer::new(settings.smtp_url.as_ref().unwrap_or(&post_office), &settings.mail_from, &db)?;
+    let mailer = Mailer::new(&settings, &db)?;
     let app = Arc::new(App::new(settings, db, mailer));
     app.system(Mode::Write, torget::places::load_reference).context("the reference data was not loaded")?;
     Ok(app)
@@ -111,9 +110,10 @@ pub fn serve(app: &Arc<App>, work: bool, started: Instant) -> anyhow::Result<()>
 /// Works without serving pages.
 pub fn work(app: &Arc<App>) -> anyhow::Result<()> {
     let runner = torget::worker::runner(app);
+    let threads = usize::from(app.settings.job_workers);
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = tokio::sync::watch::channel(false);
-        let workers = runner.spawn(2, &stopped);
+        let workers = runner.spawn(threads, &stopped);
         stop_asked().await;
         tracing::info!("stopping");
         let _ = stop.send(true);

@@ -41,6 +41,15 @@ impl<'c> Tx<'c> {
         Ok(jobs::enqueue(self.conn, job, self.now)?)
     }
 
+    /// Enqueues a job for later.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn enqueue_at(&mut self, job: &Job, at: DateTime<Utc>) -> Result<(), Error> {
+        self.enqueued = true;
+        Ok(jobs::enqueue(self.conn, job, at)?)
+    }
+
     /// Enqueues several jobs in one statement.
     ///
     /// # Errors
@@ -57,6 +66,15 @@ impl<'c> Tx<'c> {
     pub fn owe(&mut self, new: NewMail<'_>) -> Result<(), Error> {
         let id = outbox::owe(self.conn, new, self.now)?;
         id.map_or(Ok(()), |id| self.enqueue(&Job::SendMail { outbox: id.0 }))
+    }
+
+    /// The same, to be sent at a later time.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_at(&mut self, new: NewMail<'_>, at: DateTime<Utc>) -> Result<(), Error> {
+        let id = outbox::owe(self.conn, new, self.now)?;
+        id.map_or(Ok(()), |id| self.enqueue_at(&Job::SendMail { outbox: id.0 }, at))
     }
 
     /// The same about an item that has changed since an earlier mail about it.

@@ -1,28 +1,31 @@
 //! Which function does which job.
 
+mod sending;
+
 use std::sync::Arc;
 
 use crate::app::App;
 use crate::db::Mode;
 use crate::error::Error;
 use crate::ids::MemberId;
-use crate::jobs::runner::{Run, Runner};
+use crate::jobs::runner::{Run, Runner, Send};
 use crate::jobs::{Job, JobError};
-use crate::mail::outbox::{self, MailKind, Owed};
-use crate::mail::{Compose, SendError};
+use crate::mail::outbox::{MailKind, Owed};
+use crate::mail::{Compose, addresses};
 use crate::{accounts, announcements, digests, discover, guidance, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
     let (db, clock, bell) = (app.db.clone(), Arc::clone(&app.clock), Arc::clone(&app.bell));
-    let app = Arc::clone(app);
-    let run: Run = Arc::new(move |job| run(&app, job));
-    Runner { db, clock, bell, run }
+    let (works, sends) = (Arc::clone(app), Arc::clone(app));
+    let run: Run = Arc::new(move |job| run(&works, job));
+    let send: Send = Arc::new(move |jobs| sending::send(&sends, jobs));
+    Runner { db, clock, bell, run, send }
 }
 
 fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job {
-        Job::SendMail { outbox } => send_mail(app, *outbox),
+        Job::SendMail { .. } => sending::send(app, std::slice::from_ref(job)).pop().unwrap_or(Ok(())),
         Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
         Job::TellGuidance { answer } => Ok(app.system(Mode::Again, |tx| guidance::tell(app, tx, *answer))?),
         Job::Tell { notice, item } => Ok(app.system(Mode::Again, |tx| notifications::tell(tx, *notice, *item))?),
@@ -31,6 +34,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         }
         Job::Housekeeping {} => Ok(app.system(Mode::Again, |tx| {
             accounts::tidy(tx)?;
+            addresses::tidy(tx.conn, tx.now)?;
             notifications::tidy(tx)?;
             digests::tidy(tx)
         })?),
@@ -39,31 +43,6 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
             Ok(app.system(Mode::Again, |tx| digests::make(tx, MemberId(*member), app.mailer.domain()).map(drop))?)
         }
         Job::Announcements {} => Ok(app.system(Mode::Again, |tx| announcements::work(app, tx))?),
-    }
-}
-
-/// Writes the words, sends them with no transaction held, and notes what came of it.
-fn send_mail(app: &App, id: i64) -> Result<(), JobError> {
-    let Some(owed) = app.system(Mode::Read, |tx| Ok(outbox::waiting(tx.conn, id)?))? else { return Ok(()) };
-    let letter = match app.system(Mode::Read, |tx| compose(app, tx, &owed)) {
-        Ok(Compose::Send(letter)) => letter,
-        Ok(Compose::Drop(why)) => return Ok(app.system(Mode::Write, |tx| Ok(outbox::dropped(tx.conn, owed.id, why)?))?),
-        // What it was about is gone.
-        Err(Error::NotFound) => {
-            return Ok(app.system(Mode::Write, |tx| Ok(outbox::dropped(tx.conn, owed.id, "gone")?))?);
-        }
-        Err(fault) => return Err(fault.into()),
-    };
-    match app.mailer.send(&letter) {
-        Ok(()) => Ok(app.system(Mode::Write, |tx| Ok(outbox::sent(tx.conn, owed.id, tx.now)?))?),
-        Err(fault) => {
-            let (for_good, why) = match fault {
-                SendError::Never(why) => (true, why),
-                SendError::Later(why) => (false, why),
-            };
-            app.system(Mode::Write, |tx| Ok(outbox::failed(tx.conn, owed.id, &format!("{why:#}"), for_good)?))?;
-            Err(if for_good { JobError::GiveUp(why) } else { JobError::Retry(why) })
-        }
     }
 }
 

@@ -62,6 +62,11 @@ fn compose_sets_only_settings_there_are() {
         assert!(set.contains_key(needed), "docker-compose.yml must set {needed}");
     }
     assert!(set["SECRET_KEY"].contains(":?"), "SECRET_KEY must be the operator's own: no default");
+    assert_eq!(set["RELAY_SIGNS"], "${RELAY_SIGNS:-false}", "a signature is not claimed unless the operator does");
+    for name in ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_KEY_FILE"] {
+        let compose = read("docker-compose.yml");
+        assert!(known.contains(name) && compose.contains(name), "docker-compose.yml shows how to set {name}");
+    }
     assert!(!set.contains_key("DEMO_SIGN_IN"), "the demo's sign-in has no place in production");
 }
 

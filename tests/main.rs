@@ -17,6 +17,8 @@ mod crash;
 #[cfg(test)]
 mod cross_site;
 #[cfg(test)]
+mod delivery;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod deployment;

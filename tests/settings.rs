@@ -34,8 +34,23 @@ fn settings_that_do_not_fit_together_are_refused() {
     let base = |url: &str| Settings { base_url: url.parse().expect("an address"), ..production() };
     let smtp = |url: Option<&str>| Settings { smtp_url: url.map(SecretString::from), ..production() };
     let key = |key: Option<&str>| Settings { secret_key: key.map(SecretString::from), ..production() };
+    let dkim = |domain: &str, file: Option<&str>| Settings {
+        mail_from: "Torget <post@torget.example.no>".to_owned(),
+        dkim_domain: Some(domain.to_owned()),
+        dkim_selector: Some("host".to_owned()),
+        dkim_key_file: file.map(Into::into),
+        ..production()
+    };
+    for domain in ["torget.example.no", "example.no", "Example.no"] {
+        assert_eq!(dkim(domain, Some("k.pem")).check(), Ok(()), "{domain}");
+    }
     let table = [
         (Settings { demo_sign_in: true, ..production() }, ConfigError::DemoInProduction),
+        (dkim("torget.example.no", None), ConfigError::DkimInPart),
+        (dkim("annen.example.no", Some("k.pem")), ConfigError::DkimOfAnother),
+        (dkim("no", Some("k.pem")), ConfigError::DkimOfAnother),
+        (Settings { bounce_domain: Some("a b".into()), ..production() }, ConfigError::BadBounceDomain),
+        (Settings { bounce_domain: Some(String::new()), ..production() }, ConfigError::BadBounceDomain),
         (smtp(None), ConfigError::NoMail),
         (Settings { smtp_url: None, ..demo() }, ConfigError::NoMail),
         (smtp(Some("post-office:")), ConfigError::PostOfficeInProduction),
@@ -68,7 +83,12 @@ fn refusals_say_what_to_set() {
         ConfigError::BadSmtpUrl,
     ] {
         let words = refusal.to_string();
-        assert!(["SMTP_URL", "SECRET_KEY", "BASE_URL", "MAIL_FROM"].iter().any(|name| words.contains(name)), "{words}");
+        assert!(
+            ["SMTP_URL", "SECRET_KEY", "BASE_URL", "MAIL_FROM", "DKIM_DOMAIN", "BOUNCE_DOMAIN"]
+                .iter()
+                .any(|name| words.contains(name)),
+            "{words}"
+        );
     }
 }
 

@@ -19,6 +19,55 @@ pub struct Profile {
     pub zone: Tz,
 }
 
+/// What a member says of mail that is sent at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AtOnce {
+    /// Wants it when somebody replies.
+    pub wanted: bool,
+    /// From which hour to which it waits.
+    pub quiet: Option<(i16, i16)>,
+    /// Such mails in a day at most.
+    pub daily_cap: i16,
+}
+
+/// The quiet hours to choose among.
+pub const QUIET: [(i16, i16); 4] = [(16, 8), (20, 7), (21, 7), (22, 7)];
+/// The most mails in a day to choose among.
+pub const DAILY_CAPS: [i16; 5] = [3, 5, 10, 20, 50];
+
+/// Quiet hours as a form has them.
+pub fn quiet_value(hours: (i16, i16)) -> String {
+    format!("{:02}-{:02}", hours.0, hours.1)
+}
+
+impl AtOnce {
+    /// A form as these wishes fill it.
+    pub fn fill(self, form: FormData) -> FormData {
+        let form = form
+            .with("stille", self.quiet.map(quiet_value).unwrap_or_default())
+            .with("tak", self.daily_cap.to_string());
+        if self.wanted { form.with("svarpost", "ja") } else { form }
+    }
+
+    /// The wishes of a form.
+    ///
+    /// # Errors
+    /// Complaints about choices that are not among those given.
+    pub fn parse(form: &FormData) -> Result<Self, FieldErrors> {
+        let mut parser = Parser::new(form);
+        let quiet = parser.choice("stille", |value| match value {
+            "" => Some(None),
+            value => QUIET.into_iter().find(|hours| quiet_value(*hours) == value).map(Some),
+        });
+        let cap = parser.choice("tak", |value| match value {
+            "" => Some(10),
+            value => DAILY_CAPS.into_iter().find(|cap| cap.to_string() == value),
+        });
+        let wanted = form.has("svarpost");
+        parser.finish(quiet.zip(cap).map(|(quiet, daily_cap)| Self { wanted, quiet, daily_cap }))
+    }
+}
+
 /// A wish to become a member.
 #[derive(Debug, Clone)]
 pub struct Wish {

@@ -11,9 +11,10 @@ pub mod routes;
 pub mod views;
 
 pub use actions::appoint::{appoint_coordinator, appoint_staff, is_staff};
-pub use actions::members::{pause, set_reply_mail, set_zone, stop_reply_mail, unpause};
+pub use actions::members::{pause, set_mail_at_once, set_zone, stop_reply_mail, unpause};
 pub use actions::sessions::open as open_session;
 pub use actions::tidy::tidy;
+pub use form::{AtOnce, DAILY_CAPS, QUIET, quiet_value};
 pub use mails::compose;
 pub use views::me::zones as zone_choices;
 

@@ -1,5 +1,7 @@
 //! What pages and mails read about people, sessions and memberships.
 
+mod personas;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
@@ -10,6 +12,8 @@ use crate::error::Error;
 use crate::ids::{MemberId, MembershipId, OrganisationId, SessionId};
 use crate::tx::Tx;
 use crate::viewer::{Role, Side};
+
+pub use personas::{Persona, personas};
 
 /// Members on a page of the coordinator's list.
 pub const MEMBERS_PER_PAGE: i64 = 100;
@@ -147,18 +151,6 @@ pub struct Invitation {
     pub accepted_at: Option<DateTime<Utc>>,
 }
 
-/// A persona to pick, with her hats.
-pub struct Persona {
-    /// Her key.
-    pub id: MemberId,
-    /// Her name.
-    pub name: String,
-    /// What she comes for: {nb, nn}.
-    pub about: Option<serde_json::Value>,
-    /// Where she is a member, and on which side.
-    pub hats: Vec<(String, Option<Side>)>,
-}
-
 /// The organisation at an address.
 ///
 /// # Errors
@@ -240,6 +232,8 @@ fn domains_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<(OrganisationId, Strin
 pub struct Mine {
     /// The person.
     pub person: Person,
+    /// Mail to her comes back, so that none is sent.
+    pub unreachable: bool,
     /// Active and waiting memberships this session may show, with their organisations.
     pub memberships: Vec<(Membership, Organisation)>,
     /// How many union memberships it may not.
@@ -256,6 +250,7 @@ pub fn mine(tx: &mut Tx<'_>) -> Result<Mine, Error> {
     let me = tx.viewer.signed_in()?;
     let (id, employer_mailbox) = (me.id, me.employer_mailbox);
     let person = person(tx, id)?;
+    let unreachable = crate::mail::addresses::is_dead(tx.conn, &person.email)?;
     let all: Vec<(Membership, Organisation)> = memberships::table
         .inner_join(organisations::table)
         .filter(memberships::member_id.eq(id))
@@ -274,7 +269,7 @@ pub fn mine(tx: &mut Tx<'_>) -> Result<Mine, Error> {
         .order(sessions::seen_at.desc())
         .select(Session::as_select())
         .load(tx.conn)?;
-    Ok(Mine { person, at_home: count - memberships.len(), memberships, sessions })
+    Ok(Mine { person, unreachable, at_home: count - memberships.len(), memberships, sessions })
 }
 
 /// A member in the coordinator's list.
@@ -361,36 +356,4 @@ pub fn invitation(tx: &mut Tx<'_>, id: i64) -> Result<Invitation, Error> {
 /// When there is none, or the database refuses.
 pub fn sign_in(tx: &mut Tx<'_>, id: i64) -> Result<SignIn, Error> {
     Ok(sign_ins::table.find(id).select(SignIn::as_select()).first(tx.conn)?)
-}
-
-/// The personas of the demo.
-///
-/// # Errors
-/// When there is none, or the database refuses.
-pub fn personas(tx: &mut Tx<'_>) -> Result<Vec<Persona>, Error> {
-    type Row = (MemberId, String, Option<serde_json::Value>, Option<String>, Option<Side>);
-    let active = memberships::member_id.eq(members::id).and(memberships::state.eq(MembershipState::Active));
-    let rows: Vec<Row> = members::table
-        .left_join(memberships::table.on(active))
-        .left_join(organisations::table.on(organisations::id.eq(memberships::organisation_id)))
-        .filter(members::persona)
-        .order((members::id, memberships::id))
-        .select((
-            members::id,
-            members::display_name,
-            members::persona_about,
-            organisations::name.nullable(),
-            memberships::side.nullable(),
-        ))
-        .load(tx.conn)?;
-    let mut personas: Vec<Persona> = Vec::new();
-    for (id, name, about, organisation, side) in rows {
-        if personas.last().is_none_or(|last| last.id != id) {
-            personas.push(Persona { id, name, about, hats: Vec::new() });
-        }
-        if let (Some(last), Some(organisation)) = (personas.last_mut(), organisation) {
-            last.hats.push((organisation, side));
-        }
-    }
-    Ok(personas)
 }

@@ -697,6 +697,40 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Addresses that mail has come back from. The score ages; at the threshold the address is dead and gets no mail until it is proven alive.
+    mail_addresses (address) {
+        /// Lower case.
+        address -> Text,
+        /// What reports add up to at scored_at; half of it is left after two weeks.
+        score -> Float8,
+        /// When the latest report was counted.
+        scored_at -> Timestamptz,
+        /// Since when it gets no mail.
+        dead_at -> Nullable<Timestamptz>,
+        /// The latest report, in the server's own words.
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Mail that came back, counted once for each mail.
+    mail_reports (outbox_id) {
+        /// The mail.
+        outbox_id -> Int8,
+        /// Whether the report says that it never will arrive (5.x.x).
+        hard -> Bool,
+        /// The status of the report (RFC 3463), or the server's answer code.
+        status -> Text,
+        /// When it was counted.
+        reported_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Values of indicators: the baseline, and follow-ups by date.
     measurements (id) {
         /// Our own key.
@@ -761,6 +795,12 @@ diesel::table! {
         paused_until -> Nullable<Timestamptz>,
         /// Why, in words she gets to read.
         paused_reason -> Nullable<Text>,
+        /// The hour in her time zone from which mail at once waits; null for never.
+        quiet_from -> Nullable<Int2>,
+        /// The hour in her time zone at which it may come again.
+        quiet_to -> Nullable<Int2>,
+        /// Mails at once within a day of hers; more waits for the letter.
+        mail_daily_cap -> Int2,
     }
 }
 
@@ -1821,6 +1861,7 @@ diesel::joinable!(involvement_promises -> trials (trial_id));
 diesel::joinable!(lessons -> members (member_id));
 diesel::joinable!(lessons -> organisations (organisation_id));
 diesel::joinable!(lessons -> trials (trial_id));
+diesel::joinable!(mail_reports -> outbox (outbox_id));
 diesel::joinable!(measurements -> indicators (indicator_id));
 diesel::joinable!(measurements -> members (member_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
@@ -1908,6 +1949,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     involvement_parties,
     involvement_promises,
     lessons,
+    mail_reports,
     measurements,
     members,
     memberships,

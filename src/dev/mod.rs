@@ -6,4 +6,4 @@ mod queries;
 pub mod seed;
 pub mod simulate;
 
-pub use queries::kept_secret;
+pub use queries::{kept_secret, mail_load};

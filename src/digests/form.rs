@@ -15,7 +15,7 @@ pub(super) fn filled(settings: &Settings) -> FormData {
         .with("ukedag", choice.weekday.to_string())
         .with("time", choice.hour.to_string())
         .with("tidssone", choice.zone.name());
-    if settings.reply_mail { form.with("svarpost", "ja") } else { form }
+    settings.at_once.fill(form)
 }
 
 /// What she chose.

@@ -8,8 +8,8 @@ use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
 use super::due::Cadence;
 use super::queries::{history, settings};
 use super::{actions, draft, form, mails, views, words};
-use crate::accounts;
-use crate::error::Error;
+use crate::accounts::{self, AtOnce};
+use crate::error::{Error, FieldErrors};
 use crate::notifications::{Stops, Token};
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
@@ -49,18 +49,25 @@ async fn choose(cx: Cx, form: FormData) -> Reply {
             .await?;
             Ok(see_other(paths::LETTER_SETTINGS))
         }
-        Err(errors) => {
-            let (ui, settings) = cx.read(mine).await?;
-            let body = views::settings::page(&ui, &settings, &Filled::back(form, errors), true);
-            Ok(cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &ui.t("mail-title"), &body))
-        }
+        Err(errors) => again(&cx, form, errors).await,
     }
 }
 
+/// The page with a form that did not do.
+async fn again(cx: &Cx, form: FormData, errors: FieldErrors) -> Reply {
+    let (ui, settings) = cx.read(mine).await?;
+    let body = views::settings::page(&ui, &settings, &Filled::back(form, errors), true);
+    Ok(cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &ui.t("mail-title"), &body))
+}
+
 async fn reply_mail(cx: Cx, form: FormData) -> Reply {
-    let wanted = form.has("svarpost");
-    cx.write(move |tx| accounts::set_reply_mail(tx, wanted)).await?;
-    Ok(see_other(paths::LETTER_SETTINGS))
+    match AtOnce::parse(&form) {
+        Ok(wish) => {
+            cx.write(move |tx| accounts::set_mail_at_once(tx, wish)).await?;
+            Ok(see_other(paths::LETTER_SETTINGS))
+        }
+        Err(errors) => again(&cx, form, errors).await,
+    }
 }
 
 /// `GET /meg/brev/neste`: what would be sent now.

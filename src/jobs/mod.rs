@@ -125,6 +125,9 @@ pub enum JobError {
     /// It may go better later.
     #[error("{0:#}")]
     Retry(anyhow::Error),
+    /// It is too early, which is no failure: do it at this time.
+    #[error("not before {0}")]
+    NotYet(chrono::DateTime<chrono::Utc>),
     /// It never will: keep it as a dead letter at once.
     #[error("{0:#}")]
     GiveUp(anyhow::Error),

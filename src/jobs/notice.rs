@@ -24,5 +24,7 @@ crate::text_enum! {
         AccountWaits = "account_waits",
         /// A moderator decided about what she wrote: the decision.
         Moderation = "moderation",
+        /// Mail to a member of the organisation she coordinates does not arrive: the member.
+        DeadAddress = "dead_address",
     }
 }

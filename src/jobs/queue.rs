@@ -76,9 +76,28 @@ pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> Q
     .load(conn)
 }
 
-/// Deletes a finished job, unless its lease was lost to another worker meanwhile.
-pub(super) fn finish(conn: &mut PgConnection, claimed: &Claimed) -> QueryResult<()> {
-    diesel::delete(jobs::table.find(claimed.id).filter(jobs::attempts.eq(claimed.attempts))).execute(conn).map(drop)
+/// Puts a job back that is too early, as if it had not been tried. A twin that was enqueued meanwhile is enough.
+pub(super) fn postpone(conn: &mut PgConnection, claimed: &Claimed, until: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(jobs::table.find(claimed.id).filter(jobs::attempts.eq(claimed.attempts)))
+        .set((
+            jobs::state.eq("waiting"),
+            jobs::run_at.eq(until),
+            jobs::attempts.eq(claimed.attempts - 1),
+            jobs::lease_until.eq(None::<DateTime<Utc>>),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Deletes finished jobs, unless their lease was lost to another worker meanwhile.
+pub(super) fn finish_all(conn: &mut PgConnection, claimed: &[&Claimed]) -> QueryResult<()> {
+    diesel::sql_query(
+        "DELETE FROM jobs j USING unnest($1, $2) AS done (id, attempts) WHERE j.id = done.id AND j.attempts = done.attempts",
+    )
+    .bind::<Array<BigInt>, _>(claimed.iter().map(|one| one.id).collect::<Vec<_>>())
+    .bind::<Array<Integer>, _>(claimed.iter().map(|one| one.attempts).collect::<Vec<_>>())
+    .execute(conn)
+    .map(drop)
 }
 
 /// Puts a failed job back with backoff (2 s, 4 s, … at most 6 h, with jitter), or keeps it as a dead letter.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
+use super::queue::Claimed;
 use super::{Job, JobError, queue};
 use crate::clock::Clock;
 use crate::db::{Db, Mode};
@@ -15,9 +16,14 @@ use crate::db::{Db, Mode};
 const POLL: Duration = Duration::from_millis(1000);
 /// How many jobs a worker claims at a time.
 const BATCH: i64 = 20;
+/// How many letters are sent before what came of them is written down.
+const LOT: usize = 10;
 
 /// What a job does; given by the composition on top, so that this floor knows no feature.
-pub type Run = Arc<dyn Fn(&Job) -> Result<(), JobError> + Send + Sync>;
+pub type Run = Arc<dyn Fn(&Job) -> Result<(), JobError> + std::marker::Send + Sync>;
+
+/// What sends mail, many at a time: what came of each, in the same order.
+pub type Send = Arc<dyn Fn(&[Job]) -> Vec<Result<(), JobError>> + std::marker::Send + Sync>;
 
 /// Everything the worker needs.
 #[derive(Clone)]
@@ -30,6 +36,8 @@ pub struct Runner {
     pub bell: Arc<Notify>,
     /// What to do.
     pub run: Run,
+    /// What sends mail.
+    pub send: Send,
 }
 
 impl Runner {
@@ -80,29 +88,49 @@ impl Runner {
             queue::tick_schedules(conn, now)?;
             Ok(queue::claim(conn, now, BATCH)?)
         })?;
-        // Finished jobs are taken off in one commit: a crash before it runs them again, which every job must stand.
+        let (mail, others): (Vec<_>, Vec<_>) = claimed.iter().partition(|job| job.kind == "send_mail");
+        let outcomes = others.iter().map(|job| parsed(job).and_then(|job| (self.run)(&job))).collect();
+        self.settle(&others, outcomes)?;
+        // Mail goes in small lots: what a crash may send again is what the server took of one lot.
+        for lot in mail.chunks(LOT) {
+            let jobs: Vec<Job> = lot.iter().filter_map(|job| parsed(job).ok()).collect();
+            if jobs.len() == lot.len() {
+                self.settle(lot, (self.send)(&jobs))?;
+            } else {
+                self.settle(lot, lot.iter().map(|job| parsed(job).and_then(|job| (self.run)(&job))).collect())?;
+            }
+        }
+        Ok(claimed.len())
+    }
+
+    /// Notes what came of jobs. Finished ones are taken off in one commit: a crash before it runs them again, which every
+    /// job must stand.
+    fn settle(&self, claimed: &[&Claimed], outcomes: Vec<Result<(), JobError>>) -> anyhow::Result<()> {
         let mut done = Vec::with_capacity(claimed.len());
-        for job in &claimed {
-            let outcome = Job::from_parts(&job.kind, &job.payload)
-                .map_err(|fault| JobError::GiveUp(fault.into()))
-                .and_then(|parsed| (self.run)(&parsed));
-            let (for_good, why) = match &outcome {
+        let now = self.clock.now();
+        for (&job, outcome) in claimed.iter().zip(outcomes) {
+            let (for_good, why) = match outcome {
                 Ok(()) => {
                     done.push(job);
+                    continue;
+                }
+                Err(JobError::NotYet(until)) => {
+                    self.db.blocking(Mode::Again, |conn| Ok(queue::postpone(conn, job, until)?))?;
                     continue;
                 }
                 Err(JobError::GiveUp(why)) => (true, format!("{why:#}")),
                 Err(JobError::Retry(why)) => (false, format!("{why:#}")),
             };
             tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, for_good, why, "job failed");
-            self.db.blocking(Mode::Again, |conn| Ok(queue::fail(conn, job, &why, for_good, self.clock.now())?))?;
+            self.db.blocking(Mode::Again, |conn| Ok(queue::fail(conn, job, &why, for_good, now)?))?;
         }
         if !done.is_empty() {
-            self.db.blocking(Mode::Again, |conn| {
-                done.iter().try_for_each(|job| queue::finish(conn, job))?;
-                Ok(())
-            })?;
+            self.db.blocking(Mode::Again, |conn| Ok(queue::finish_all(conn, &done)?))?;
         }
-        Ok(claimed.len())
+        Ok(())
     }
+}
+
+fn parsed(job: &Claimed) -> Result<Job, JobError> {
+    Job::from_parts(&job.kind, &job.payload).map_err(|fault| JobError::GiveUp(fault.into()))
 }

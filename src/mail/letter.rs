@@ -1,6 +1,7 @@
 //! A letter: headers, a plain text written by hand, and the same as HTML that holds in old mail programs.
 
 use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use maud::{DOCTYPE, Markup, html};
@@ -24,14 +25,26 @@ pub struct Letter {
     pub unsubscribe: Option<String>,
 }
 
+/// What the service puts around every letter.
+pub(super) struct Frame<'a> {
+    /// The sender.
+    pub(super) from: &'a str,
+    /// The kind of mail, as the identifier of a list (RFC 2919).
+    pub(super) list: String,
+    /// Whether one-click unsubscribing may be offered: https, and a signature over the header (RFC 8058, 4).
+    pub(super) one_click: bool,
+    /// Where reports go.
+    pub(super) back: Option<String>,
+}
+
 impl Letter {
     /// The message as it goes over the wire.
     ///
     /// # Errors
     /// When an address or a header cannot be written.
-    pub(super) fn message(&self, from: &str) -> anyhow::Result<Message> {
+    pub(super) fn message(&self, frame: &Frame<'_>) -> anyhow::Result<Message> {
         let mut builder = Message::builder()
-            .from(from.parse::<Mailbox>()?)
+            .from(frame.from.parse::<Mailbox>()?)
             .to(Mailbox::new(None, self.to.parse()?))
             .subject(&self.subject)
             .message_id(Some(format!("<{}>", self.message_id)))
@@ -39,10 +52,17 @@ impl Letter {
         if let Some(reference) = &self.thread_ref {
             builder = builder.in_reply_to(format!("<{reference}>")).references(format!("<{reference}>"));
         }
-        if let Some(url) = &self.unsubscribe {
+        if self.unsubscribe.is_some() {
+            builder = builder.header(Raw::<ListId>::new(&format!("Erfaringstorget <{}>", frame.list)));
+        }
+        if let Some(url) = self.unsubscribe.as_ref().filter(|_| frame.one_click) {
             builder = builder
                 .header(Raw::<ListUnsubscribe>::new(&format!("<{url}>")))
                 .header(Raw::<ListUnsubscribePost>::new("List-Unsubscribe=One-Click"));
+        }
+        if let Some(back) = &frame.back {
+            let envelope = Envelope::new(Some(back.parse()?), vec![self.to.parse()?])?;
+            builder = builder.envelope(envelope);
         }
         let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(self.text.clone());
         let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(self.html.clone());
@@ -130,6 +150,7 @@ macro_rules! named { ($($kind:ident = $name:literal),*) => {$(
 
 named!(
     AutoSubmitted = "Auto-Submitted",
+    ListId = "List-Id",
     ListUnsubscribe = "List-Unsubscribe",
     ListUnsubscribePost = "List-Unsubscribe-Post"
 );

@@ -1,9 +1,17 @@
 //! Mail: letters put together, an outbox of what is owed, and where they go. The only place that knows lettre.
 
+pub mod addresses;
 mod letter;
 pub mod outbox;
+mod pace;
 pub mod post_office;
+pub mod report;
 mod send;
+mod verp;
+
+use chrono::{DateTime, Utc};
+
+use crate::ids::OutboxId;
 
 pub use letter::{Letter, layout};
 pub use send::{Mailer, SendError};
@@ -13,6 +21,10 @@ pub use send::{Mailer, SendError};
 pub enum Compose {
     /// Send this.
     Send(Box<Letter>),
+    /// Send this; it also says what the other mails owed would say, which are then not sent.
+    Joined(Box<Letter>, Vec<OutboxId>),
+    /// Not now, but at this time or soon after.
+    Later(DateTime<Utc>),
     /// It is no longer right to send it; why, for the operator.
     Drop(&'static str),
 }

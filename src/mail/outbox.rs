@@ -143,13 +143,19 @@ pub fn waiting(conn: &mut PgConnection, id: i64) -> QueryResult<Option<Owed>> {
         .optional()
 }
 
-/// The server took it.
+/// The server took these; `joined` were said by one of them.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn sent(conn: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(outbox::table.find(id))
+pub fn sent(conn: &mut PgConnection, ids: &[OutboxId], joined: &[OutboxId], now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
         .set((outbox::state.eq("sent"), outbox::sent_at.eq(now), outbox::attempts.eq(outbox::attempts + 1)))
+        .execute(conn)?;
+    if joined.is_empty() {
+        return Ok(());
+    }
+    diesel::update(outbox::table.filter(outbox::id.eq_any(joined)).filter(outbox::state.eq("waiting")))
+        .set((outbox::state.eq("dropped"), outbox::last_error.eq("said in the same mail")))
         .execute(conn)
         .map(drop)
 }
@@ -210,6 +216,40 @@ pub fn counts(conn: &mut PgConnection) -> QueryResult<MailCounts> {
     let of =
         |conn: &mut PgConnection, state: &str| outbox::table.filter(outbox::state.eq(state)).count().get_result(conn);
     Ok(MailCounts { waiting: of(conn, "waiting")?, failed: of(conn, "failed")? })
+}
+
+/// What was not sent because it was no longer right, and how often.
+#[derive(Debug, Clone, Queryable)]
+pub struct Dropped {
+    /// What it was about.
+    pub kind: MailKind,
+    /// Why.
+    pub why: Option<String>,
+    /// So many.
+    pub count: i64,
+}
+
+/// How many mails the server has taken since then.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sent_since(conn: &mut PgConnection, since: DateTime<Utc>) -> QueryResult<i64> {
+    outbox::table.filter(outbox::state.eq("sent")).filter(outbox::sent_at.ge(since)).count().get_result(conn)
+}
+
+/// What was owed since then and dropped, the most frequent reason first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn dropped_since(conn: &mut PgConnection, since: DateTime<Utc>) -> QueryResult<Vec<Dropped>> {
+    outbox::table
+        .filter(outbox::state.eq("dropped"))
+        .filter(outbox::created_at.ge(since))
+        .group_by((outbox::kind, outbox::last_error))
+        .select((outbox::kind, outbox::last_error, diesel::dsl::count_star()))
+        .order((diesel::dsl::count_star().desc(), outbox::kind, outbox::last_error))
+        .limit(50)
+        .load(conn)
 }
 
 /// Sets every dead letter to be sent again, or one, and forgets its failed job; gives their keys, each of which needs a

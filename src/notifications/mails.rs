@@ -19,43 +19,61 @@ const EXCERPT: usize = 600;
 struct Words {
     subject: String,
     told: String,
-    excerpt: Option<String>,
+    /// Whose, when there are several, and the beginning.
+    excerpts: Vec<(Option<String>, String)>,
     link: String,
     why: String,
     stop: String,
 }
 
-/// The letter to the thread's author.
-pub(super) fn reply(app: &App, me: &Me, owed: &Owed, reply: &Reply) -> Letter {
-    let token = Token { member: me.id, stops: Stops::ReplyMail, generation: reply.generation };
+/// The letter to the thread's author about one reply, or several: the first is the one the mail is owed for.
+pub(super) fn replies(app: &App, me: &Me, owed: &Owed, replies: &[Reply]) -> Letter {
+    let Some(first) = replies.first() else { unreachable!("a mail is about something") };
+    let token = Token { member: me.id, stops: Stops::ReplyMail, generation: first.generation };
     let stop = format!("{}{}", app.settings.base(), paths::unsubscribe(&token.write(app)));
-    let words = if Audience::of_keys(&reply.audience).is_some_and(Audience::is_open) {
-        open(app, me.lang, reply, stop)
-    } else {
-        restricted(app, me.lang, reply, stop)
-    };
+    // One that is not open shuts them all: they are of one thread.
+    let open = replies.iter().all(|reply| Audience::of_keys(&reply.audience).is_some_and(Audience::is_open));
+    let words = if open { in_full(app, me.lang, first, replies, stop) } else { restricted(app, me.lang, first, stop) };
     Letter {
         to: me.email.clone(),
         text: text_of(me.lang, &words),
         html: layout(me.lang.code(), &words.subject, &body(me.lang, &words), &foot(me.lang, &words)),
         subject: words.subject,
         message_id: owed.message_id.clone(),
-        thread_ref: Some(format!("thread-{}@{}", reply.thread, app.mailer.domain())),
+        thread_ref: Some(format!("thread-{}@{}", first.thread, app.mailer.domain())),
         unsubscribe: Some(words.stop),
     }
 }
 
-fn open(app: &App, lang: Lang, reply: &Reply, stop: String) -> Words {
-    let title = || ("title", reply.title.as_str().into());
-    let who = match &reply.organisation_name {
-        Some(organisation) => format!("{}, {organisation},", reply.author_name),
+fn who(reply: &Reply) -> String {
+    match &reply.organisation_name {
+        Some(organisation) => format!("{}, {organisation}", reply.author_name),
         None => reply.author_name.clone(),
-    };
+    }
+}
+
+fn in_full(app: &App, lang: Lang, first: &Reply, replies: &[Reply], stop: String) -> Words {
+    let title = || ("title", first.title.as_str().into());
+    let alone = replies.len() == 1;
+    let n = || ("n", replies.len().into());
+    let by = |reply: &Reply| lang.ta("reply-mail-by", &[("who", who(reply).into())]).into_owned();
+    let comma = if first.organisation_name.is_some() { "," } else { "" };
     Words {
-        subject: lang.ta("reply-mail-subject", &[title()]).into_owned(),
-        told: lang.ta("reply-mail-told", &[("who", who.into()), title()]).into_owned(),
-        excerpt: Some(text::excerpt(&reply.text, EXCERPT)),
-        link: format!("{}{}", app.settings.base(), paths::post(reply.thread, &reply.title, reply.number.unwrap_or(1))),
+        subject: if alone {
+            lang.ta("reply-mail-subject", &[title()]).into_owned()
+        } else {
+            lang.ta("reply-mail-subject-many", &[n(), title()]).into_owned()
+        },
+        told: if alone {
+            lang.ta("reply-mail-told", &[("who", format!("{}{comma}", who(first)).into()), title()]).into_owned()
+        } else {
+            lang.ta("reply-mail-told-many", &[n(), title()]).into_owned()
+        },
+        excerpts: replies
+            .iter()
+            .map(|reply| ((!alone).then(|| by(reply)), text::excerpt(&reply.text, EXCERPT)))
+            .collect(),
+        link: format!("{}{}", app.settings.base(), paths::post(first.thread, &first.title, first.number.unwrap_or(1))),
         why: lang.t("reply-mail-why").into_owned(),
         stop,
     }
@@ -66,7 +84,7 @@ fn restricted(app: &App, lang: Lang, reply: &Reply, stop: String) -> Words {
     Words {
         subject: lang.t("reply-mail-subject-restricted").into_owned(),
         told: lang.t("reply-mail-told-restricted").into_owned(),
-        excerpt: None,
+        excerpts: Vec::new(),
         link: format!("{}{}", app.settings.base(), paths::post(reply.thread, "", reply.number.unwrap_or(1))),
         why: lang.t("reply-mail-why").into_owned(),
         stop,
@@ -74,9 +92,16 @@ fn restricted(app: &App, lang: Lang, reply: &Reply, stop: String) -> Words {
 }
 
 fn text_of(lang: Lang, words: &Words) -> String {
-    let excerpt = words.excerpt.as_ref().map(|excerpt| format!("    {excerpt}\n\n")).unwrap_or_default();
+    let excerpts: String = words
+        .excerpts
+        .iter()
+        .map(|(by, excerpt)| match by {
+            Some(by) => format!("{by}\n    {excerpt}\n\n"),
+            None => format!("    {excerpt}\n\n"),
+        })
+        .collect();
     format!(
-        "{told}\n\n{excerpt}{read}\n{link}\n\n-- \n{why}\n{stop_label}\n{stop}\n",
+        "{told}\n\n{excerpts}{read}\n{link}\n\n-- \n{why}\n{stop_label}\n{stop}\n",
         told = words.told,
         read = lang.t("reply-mail-read"),
         link = words.link,
@@ -89,7 +114,8 @@ fn text_of(lang: Lang, words: &Words) -> String {
 fn body(lang: Lang, words: &Words) -> Markup {
     html! {
         p style="margin:0 0 16px" { (words.told) }
-        @if let Some(excerpt) = &words.excerpt {
+        @for (by, excerpt) in &words.excerpts {
+            @if let Some(by) = by { p style="margin:0 0 4px" { (by) } }
             blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #9aa5a1" { (excerpt) }
         }
         p style="margin:0" { a href=(words.link) { (lang.t("reply-mail-read")) } }
@@ -111,7 +137,7 @@ mod tests {
         Words {
             subject: "Nytt svar".into(),
             told: "Noen svarte".into(),
-            excerpt: Some("<b>Ja</b>".into()),
+            excerpts: vec![(None, "<b>Ja</b>".into())],
             link: "https://torg.example/trad/1/x".into(),
             why: "Fordi".into(),
             stop: "https://torg.example/avmelding/abc".into(),

@@ -15,8 +15,9 @@ use crate::jobs::Notice;
 use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
-use crate::viewer;
+use crate::viewer::{self, Viewer};
 use crate::web::paths;
+use queries::mail::Reply;
 
 pub use actions::{tell, tidy};
 pub use token::{Stops, Token};
@@ -31,7 +32,9 @@ pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
     actions::tell(tx, Notice::Reply, post)?;
     match queries::mail::to_be_told(tx, PostId(post))? {
         Some(member) => {
-            tx.owe(NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() })
+            let at = tx.now + chrono::Duration::seconds(i64::from(app.settings.mail_wait_seconds));
+            let mail = NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() };
+            tx.owe_at(mail, at)
         }
         None => Ok(()),
     }
@@ -56,9 +59,35 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
     let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
     let reply = queries::mail::reply(tx, PostId(owed.item_id), member)?;
-    match (policy::worth_telling(&reply, &reader), &reader.me) {
-        (Err(why), _) => Ok(Compose::Drop(why)),
-        (Ok(()), None) => Ok(Compose::Drop("no recipient")),
-        (Ok(()), Some(me)) => Ok(Compose::Send(Box::new(mails::reply(app, me, owed, &reply)))),
+    if let Err(why) = policy::worth_telling(&reply, &reader) {
+        return Ok(Compose::Drop(why));
     }
+    let Some(me) = &reader.me else { return Ok(Compose::Drop("no recipient")) };
+    let wish = queries::mail::wish(tx, member, policy::day_began(tx.now, me.zone))?;
+    if let Some(until) = wish.quiet.and_then(|hours| policy::quiet_until(tx.now, me.zone, hours)) {
+        return Ok(Compose::Later(until));
+    }
+    if wish.sent_today >= wish.cap {
+        return Ok(Compose::Drop("daily cap"));
+    }
+    together(app, tx, owed, &reader, reply)
+}
+
+/// What waits to be told of the same thread goes into one mail: the oldest one's, which the others wait for.
+fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, reader: &Viewer, reply: Reply) -> Result<Compose, Error> {
+    let (Some(me), Some(member)) = (&reader.me, owed.member_id) else { return Ok(Compose::Drop("no recipient")) };
+    let waiting = queries::mail::waiting(tx, member, reply.thread, tx.now - policy::LEADS)?;
+    if waiting.first().is_some_and(|(first, _)| *first < owed.id) {
+        return Ok(Compose::Later(tx.now + policy::AFTER_THE_FIRST));
+    }
+    let (mut replies, mut joined) = (vec![reply], Vec::new());
+    for (id, post) in waiting.into_iter().filter(|(id, _)| *id != owed.id) {
+        let other = queries::mail::reply(tx, post, member)?;
+        if policy::worth_telling(&other, reader).is_ok() {
+            replies.push(other);
+            joined.push(id);
+        }
+    }
+    let letter = Box::new(mails::replies(app, me, owed, &replies));
+    Ok(if joined.is_empty() { Compose::Send(letter) } else { Compose::Joined(letter, joined) })
 }

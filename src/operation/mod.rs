@@ -4,8 +4,10 @@ mod actions;
 mod health;
 mod letter;
 mod queries;
+mod receive;
 pub mod routes;
 mod trail;
 mod views;
 
 pub use health::healthcheck;
+pub use receive::{Received, receive_mail};

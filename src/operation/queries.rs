@@ -3,7 +3,8 @@
 use crate::db::migrate;
 use crate::error::Error;
 use crate::jobs::{self, FailedJob, JobCounts};
-use crate::mail::outbox::{self, DeadLetter, MailCounts};
+use crate::mail::addresses::{self, Dead};
+use crate::mail::outbox::{self, DeadLetter, Dropped, MailCounts};
 use crate::mail::post_office::{self, Kept};
 use crate::tx::Tx;
 
@@ -40,6 +41,35 @@ pub(super) struct Overview {
 pub(super) fn overview(tx: &mut Tx<'_>) -> Result<Overview, Error> {
     tx.viewer.must_administrate()?;
     Ok(Overview { state: state(tx)?, jobs: jobs::failed(tx.conn)?, mail: outbox::dead_letters(tx.conn)? })
+}
+
+/// How mail fares.
+pub(super) struct Post {
+    /// Waiting and failed.
+    pub(super) counts: MailCounts,
+    /// Taken by the server in the last twenty-four hours.
+    pub(super) sent: i64,
+    /// Dropped in the last week, by reason.
+    pub(super) dropped: Vec<Dropped>,
+    /// The newest dead letters.
+    pub(super) failed: Vec<DeadLetter>,
+    /// Addresses that get no mail.
+    pub(super) dead: Vec<Dead>,
+}
+
+/// How mail fares, for an administrator.
+///
+/// # Errors
+/// `SignInNeeded` or `Denied`.
+pub(super) fn post(tx: &mut Tx<'_>) -> Result<Post, Error> {
+    tx.viewer.must_administrate()?;
+    Ok(Post {
+        counts: outbox::counts(tx.conn)?,
+        sent: outbox::sent_since(tx.conn, tx.now - chrono::Duration::hours(24))?,
+        dropped: outbox::dropped_since(tx.conn, tx.now - chrono::Duration::days(7))?,
+        failed: outbox::dead_letters(tx.conn)?,
+        dead: addresses::dead(tx.conn)?,
+    })
 }
 
 /// Whether the database answers and has every table this program knows.

@@ -21,6 +21,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/metrics", get().to(show_metrics))
         .route("/drift", get().to(overview))
         .route(paths::AUDIT, get().to(trail::routes::trail))
+        .route(paths::MAIL, get().to(mail))
         .route("/drift/jobber", post().to(retry_jobs))
         .route("/drift/brev", post().to(retry_mail))
         .route("/demo/postkontor", get().to(letters))
@@ -75,6 +76,18 @@ async fn show_metrics(cx: Cx) -> HttpResponse {
 async fn overview(cx: Cx) -> Reply {
     let (ui, page) = cx.read(queries::overview).await?;
     Ok(cx.page(&ui, &ui.t("operation-title"), &views::overview(&ui, &page)))
+}
+
+async fn mail(cx: Cx) -> Reply {
+    let (ui, page) = cx.read(queries::post).await?;
+    let settings = &cx.app.settings;
+    let delivery = views::Delivery {
+        pace: settings.mail_pace,
+        signs: settings.dkim_domain.as_deref(),
+        relay_signs: settings.relay_signs,
+        bounces: settings.bounce_domain.as_deref(),
+    };
+    Ok(cx.page(&ui, &ui.t("operation-post-title"), &views::post(&ui, &page, &delivery)))
 }
 
 /// One dead letter, or `None` for all.

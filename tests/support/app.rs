@@ -135,6 +135,7 @@ pub(crate) fn settings(database: &str) -> Settings {
         ("--base-url", &base),
         ("--bind", &bind),
         ("--smtp-url", "post-office:"),
+        ("--mail-wait-seconds", "0"),
         ("--secret-key", "a key for tests, long enough to be one"),
     ];
     let words = std::iter::once("test").chain(flags.iter().flat_map(|(flag, value)| [*flag, *value]));
@@ -153,8 +154,7 @@ pub(crate) fn open(settings: Settings) -> App {
     let options =
         DbOptions { pool: settings.database.database_pool, wait, statement: std::time::Duration::from_secs(10) };
     let db = Db::open(url, options).expect("the database takes connections");
-    let mailer =
-        Mailer::new(settings.smtp_url.as_ref().expect("a place for mail"), &settings.mail_from, &db).expect("a mailer");
+    let mailer = Mailer::new(&settings, &db).expect("a mailer");
     App::new(settings, db, mailer)
 }
 

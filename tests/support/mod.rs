@@ -10,6 +10,7 @@ pub(crate) mod mail;
 pub(crate) mod page;
 pub(crate) mod people;
 pub(crate) mod routes;
+pub(crate) mod sink;
 
 pub(crate) use app::TestApp;
 pub(crate) use browser::Browser;

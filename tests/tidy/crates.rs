@@ -30,6 +30,7 @@ const RULES: &[Rule] = &[
             "viewer/",
             "dev/",
             "mail/outbox.rs",
+            "mail/addresses.rs",
             "mail/post_office.rs",
             "*/queries.rs",
             "*/queries/",

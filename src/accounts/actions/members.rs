@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::{invitations, memberships, sessions};
 use crate::accounts::Via;
-use crate::accounts::form::{self, Profile};
+use crate::accounts::form::{self, AtOnce, Profile};
 use crate::accounts::queries::{self, SignIn};
 use crate::audit::{self, Act, Entry};
 use crate::db::schema::members;
@@ -57,6 +57,8 @@ pub fn enter(tx: &mut Tx<'_>, row: &SignIn, user_agent: &str) -> Result<Entered,
     let (member, new) = of_email(tx, &row.email, &row.language)?;
     invitations::accept_all(tx, member, &row.email)?;
     memberships::join_by_domain(tx, member, &row.email)?;
+    // The mail arrived.
+    crate::mail::addresses::revive(tx.conn, &row.email)?;
     let token = replace_session(tx, member, Via::Mail, user_agent)?;
     note_sign_in(tx, member, Via::Mail, new)?;
     let lang = Lang::parse(&queries::person(tx, member)?.language).unwrap_or_default();
@@ -121,14 +123,21 @@ pub fn set_zone(tx: &mut Tx<'_>, zone: Tz) -> Result<(), Error> {
     Ok(())
 }
 
-/// Turns one's own mail about replies on or off.
+/// Sets whether, when and how often one has mail at once.
 ///
 /// # Errors
 /// `SignInNeeded`.
-pub fn set_reply_mail(tx: &mut Tx<'_>, wanted: bool) -> Result<(), Error> {
+pub fn set_mail_at_once(tx: &mut Tx<'_>, wish: AtOnce) -> Result<(), Error> {
     let me = tx.viewer.signed_in()?.id;
-    diesel::update(members::table.find(me)).set(members::reply_mail.eq(wanted)).execute(tx.conn)?;
-    tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "reply_mail": wanted }))
+    diesel::update(members::table.find(me))
+        .set((
+            members::reply_mail.eq(wish.wanted),
+            members::quiet_from.eq(wish.quiet.map(|(from, _)| from)),
+            members::quiet_to.eq(wish.quiet.map(|(_, to)| to)),
+            members::mail_daily_cap.eq(wish.daily_cap),
+        ))
+        .execute(tx.conn)?;
+    tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "reply_mail": wish.wanted }))
 }
 
 /// Turns mail about replies off for a member whose unsubscribe links are of this generation; she need not be signed in,

@@ -47,6 +47,9 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
                     a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("mail-title")) }
                 }
             }
+            @if mine.unreachable {
+                div.ds-alert data-color="warning" role="note" { p { (ui.t("me-unreachable")) } p { (ui.t("me-unreachable-step")) } }
+            }
             (notices(ui, mine))
             section aria-labelledby="tilknytninger" {
                 div.section-head {

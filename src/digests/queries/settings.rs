@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::Timestamptz;
 
+use crate::accounts::AtOnce;
 use crate::db::schema::{digest_settings, members};
 use crate::digests::due::{Cadence, Choice, Due};
 use crate::error::Error;
@@ -23,8 +24,8 @@ pub struct Settings {
     pub last_slot: Option<DateTime<Utc>>,
     /// The cursor of the ranked slots.
     pub ranked_to: Option<DateTime<Utc>>,
-    /// She wants mail at once about replies.
-    pub reply_mail: bool,
+    /// What she says of mail at once.
+    pub at_once: AtOnce,
     /// The generation of her unsubscribe links.
     pub generation: i32,
 }
@@ -54,9 +55,9 @@ struct Row {
     ranked_to: Option<DateTime<Utc>>,
 }
 
-type Hers = (String, bool, i32, DateTime<Utc>);
+type Hers = ((String, bool, Option<i16>, Option<i16>, i16), (i32, DateTime<Utc>));
 
-fn settings((zone, reply_mail, generation, created_at): Hers, row: Option<Row>) -> Settings {
+fn settings(((zone, wanted, from, to, daily_cap), (generation, created_at)): Hers, row: Option<Row>) -> Settings {
     let zone = zone.parse().unwrap_or(chrono_tz::Europe::Oslo);
     let row = row.unwrap_or(Row {
         cadence: Cadence::Weekly,
@@ -78,13 +79,20 @@ fn settings((zone, reply_mail, generation, created_at): Hers, row: Option<Row>) 
         changed_at: row.changed_at,
         last_slot: row.last_slot,
         ranked_to: row.ranked_to,
-        reply_mail,
+        at_once: AtOnce { wanted, quiet: from.zip(to), daily_cap },
         generation,
     }
 }
 
-const HERS: (members::time_zone, members::reply_mail, members::mail_generation, members::created_at) =
-    (members::time_zone, members::reply_mail, members::mail_generation, members::created_at);
+/// Her zone and what she says of mail at once; the generation of her links and since when she is here.
+type Columns = (
+    (members::time_zone, members::reply_mail, members::quiet_from, members::quiet_to, members::mail_daily_cap),
+    (members::mail_generation, members::created_at),
+);
+const HERS: Columns = (
+    (members::time_zone, members::reply_mail, members::quiet_from, members::quiet_to, members::mail_daily_cap),
+    (members::mail_generation, members::created_at),
+);
 
 /// What a member chose.
 ///

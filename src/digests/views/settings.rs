@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{cadence_key, hour, weekday_key, when};
-use crate::accounts;
+use crate::accounts::{self, DAILY_CAPS, QUIET, quiet_value};
 use crate::digests::due::Cadence;
 use crate::digests::queries::settings::Settings;
 use crate::web::ui::{self, Field};
@@ -25,7 +25,7 @@ pub(in crate::digests) fn page(ui: &Ui, settings: &Settings, filled: &Filled, al
             }
             section.after aria-labelledby="straks" {
                 (ui::heading("straks", &ui.t("mail-at-once-title"), None))
-                (at_once(ui, settings))
+                (at_once(ui, filled))
             }
         }
     }
@@ -66,10 +66,20 @@ fn letter(ui: &Ui, filled: &Filled, all_zones: bool) -> Markup {
     }
 }
 
-fn at_once(ui: &Ui, settings: &Settings) -> Markup {
+/// Mail at once: whether, when not, and how much at most.
+fn at_once(ui: &Ui, filled: &Filled) -> Markup {
+    let named = |(from, to): (i16, i16)| {
+        let hours = [("from", from.into()), ("to", to.into())];
+        (quiet_value((from, to)), ui.ta("me-quiet-hours", &hours).into_owned())
+    };
+    let none = (String::new(), ui.t("me-quiet-none").into_owned());
+    let quiet: Vec<_> = std::iter::once(none).chain(QUIET.into_iter().map(named)).collect();
+    let caps: Vec<_> = DAILY_CAPS.into_iter().map(|cap| (cap.to_string(), cap.to_string())).collect();
     html! {
         form.form method="post" action=(paths::REPLY_MAIL) {
-            (ui::checkbox(ui, "svarpost", "me-reply-mail", settings.reply_mail))
+            (ui::checkbox(ui, "svarpost", "me-reply-mail", filled.form.has("svarpost")))
+            (ui::select(ui, filled, Field::new("stille", "me-quiet", 5).help("me-quiet-help"), &quiet))
+            (ui::select(ui, filled, Field::new("tak", "me-cap", 2).help("me-cap-help"), &caps))
             p.quiet { (ui.t("mail-at-once-help")) }
             div.form-end { button.ds-button type="submit" { (ui.t("mail-at-once-save")) } }
         }

@@ -19,14 +19,14 @@ pub(in crate::digests) fn page(ui: &Ui, token: &str, settings: &Settings) -> Mar
                 } @else {
                     p.lead role="status" { (ui.ta("stop-letter-now", &[("when", when(ui.lang, &settings.choice).into())])) }
                 }
-                p { (ui.t(if settings.reply_mail { "stop-letter-replies-on" } else { "stop-letter-replies-off" })) }
+                p { (ui.t(if settings.at_once.wanted { "stop-letter-replies-on" } else { "stop-letter-replies-off" })) }
             }
             form.form method="post" action=(paths::stop_letter(token)) {
                 @if let Some(slower) = settings.choice.cadence.slower() {
                     (choice("sjeldnere", &ui.ta("stop-letter-slower", &[("how", ui.t(cadence_key(slower)).to_lowercase().into())]), &ui.t("stop-letter-slower-about"), "primary"))
                 }
                 @if !off { (choice("brev", &ui.t("stop-letter-this"), &ui.t("stop-letter-this-about"), "secondary")) }
-                @if !off || settings.reply_mail { (choice("alt", &ui.t("stop-letter-all"), &ui.t("stop-letter-all-about"), "secondary")) }
+                @if !off || settings.at_once.wanted { (choice("alt", &ui.t("stop-letter-all"), &ui.t("stop-letter-all-about"), "secondary")) }
                 @if off { (choice("ukentlig", &ui.t("stop-letter-again"), &ui.t("stop-letter-again-about"), "secondary")) }
             }
             p.after { a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("stop-letter-settings")) } }

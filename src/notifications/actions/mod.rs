@@ -23,6 +23,7 @@ pub fn tell(tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
     let statement = match notice {
         Notice::Reply | Notice::NewThread => include_str!("post.sql"),
         Notice::AnswerAccepted => include_str!("accepted.sql"),
+        Notice::DeadAddress => include_str!("dead_address.sql"),
         Notice::Guidance => include_str!("guidance.sql"),
         Notice::Announcement => include_str!("announcement.sql"),
         Notice::Trial => include_str!("trial.sql"),

@@ -52,6 +52,8 @@ pub(in crate::notifications) struct Told {
     pub(in crate::notifications) title_nn: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     pub(in crate::notifications) organisation: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(in crate::notifications) organisation_slug: Option<String>,
 }
 
 /// The notices about one thing, newest first; never empty.

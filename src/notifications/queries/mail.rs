@@ -1,11 +1,12 @@
 //! What mails about posts are made of, read when they are owed and again when they are written.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use crate::db::schema::{follows, members, posts, thread_reads, threads};
+use crate::db::schema::{follows, members, outbox, posts, thread_reads, threads};
 use crate::error::Error;
 use crate::follows::{Level, Target};
-use crate::ids::{MemberId, PostId, ThreadId};
+use crate::ids::{MemberId, OutboxId, PostId, ThreadId};
 use crate::threads::ThreadState;
 use crate::tx::Tx;
 
@@ -106,6 +107,59 @@ pub(in crate::notifications) fn reply(tx: &mut Tx<'_>, post: PostId, reader: Mem
         read_to: read.unwrap_or(0),
         muted: level == Some(Level::Mute),
     })
+}
+
+/// What she wishes of mail at once, and what she has had of it.
+pub(in crate::notifications) struct Wish {
+    /// From which hour to which it waits.
+    pub(in crate::notifications) quiet: Option<(u32, u32)>,
+    /// So many in a day at most.
+    pub(in crate::notifications) cap: i64,
+    /// So many today.
+    pub(in crate::notifications) sent_today: i64,
+}
+
+/// What she wishes, and what she has had since her day began.
+///
+/// # Errors
+/// `NotFound` when there is no such member.
+pub(in crate::notifications) fn wish(tx: &mut Tx<'_>, member: MemberId, since: DateTime<Utc>) -> Result<Wish, Error> {
+    let had = outbox::table
+        .filter(outbox::kind.eq("reply"))
+        .filter(outbox::member_id.eq(member))
+        .filter(outbox::state.eq("sent"))
+        .filter(outbox::sent_at.ge(since))
+        .count();
+    let (from, to, cap): (Option<i16>, Option<i16>, i16) = members::table
+        .find(member)
+        .select((members::quiet_from, members::quiet_to, members::mail_daily_cap))
+        .first(tx.conn)?;
+    let hour = |hour: i16| u32::try_from(hour).unwrap_or(0);
+    Ok(Wish { quiet: from.map(hour).zip(to.map(hour)), cap: cap.into(), sent_today: had.get_result(tx.conn)? })
+}
+
+/// The mails about replies in a thread that wait to be sent to a member, the oldest first; at most twenty, and none owed
+/// before `since`.
+///
+/// # Errors
+/// When the database refuses.
+pub(in crate::notifications) fn waiting(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    thread: ThreadId,
+    since: DateTime<Utc>,
+) -> Result<Vec<(OutboxId, PostId)>, Error> {
+    Ok(outbox::table
+        .inner_join(posts::table.on(posts::id.eq(outbox::item_id)))
+        .filter(outbox::kind.eq("reply"))
+        .filter(outbox::member_id.eq(member))
+        .filter(outbox::state.eq("waiting"))
+        .filter(outbox::created_at.ge(since))
+        .filter(posts::thread_id.eq(thread))
+        .order(outbox::id)
+        .limit(20)
+        .select((outbox::id, posts::id))
+        .load(tx.conn)?)
 }
 
 /// The generation of a member's unsubscribe links.

@@ -91,6 +91,9 @@ fn link(first: &Told, news: &[&Told]) -> String {
             Some(told) => paths::involvement_event(slug, InvolvementId(told.item)),
             None => paths::trial(slug),
         },
+        _ if first.kind == Notice::DeadAddress => {
+            first.organisation_slug.as_deref().map_or_else(|| paths::NOTICES.to_owned(), paths::coordinate)
+        }
         _ if matches!(first.kind, Notice::PartnerRequest | Notice::PartnerAnswer) => {
             paths::partner_request(PartnerRequestId(first.item))
         }
@@ -110,7 +113,12 @@ fn happened(ui: &Ui, news: &[&Told]) -> Vec<String> {
         }
     }
     for told in news.iter().filter(|told| told.kind != Notice::Reply) {
-        let words = ui.t(happened_key(told)).into_owned();
+        let words = match (told.kind, &told.author_name) {
+            (Notice::DeadAddress, Some(who)) => {
+                ui.ta("notice-dead-address-of", &[("who", who.as_str().into())]).into_owned()
+            }
+            _ => ui.t(happened_key(told)).into_owned(),
+        };
         if !said.contains(&words) {
             said.push(words);
         }
@@ -130,6 +138,7 @@ fn happened_key(told: &Told) -> &'static str {
         Notice::PartnerAnswer if told.detail.as_deref() == Some("accepted") => "notice-partner-accepted",
         Notice::PartnerAnswer => "notice-partner-declined",
         Notice::AccountWaits => "notice-account-waits",
+        Notice::DeadAddress => "notice-dead-address",
         Notice::Moderation => moderation_key(told.detail.as_deref().and_then(Decision::parse)),
     }
 }
@@ -172,6 +181,7 @@ mod tests {
             title_nb: None,
             title_nn: None,
             organisation: None,
+            organisation_slug: None,
         }
     }
 

@@ -15,7 +15,10 @@ pub(in crate::operation) fn overview(ui: &Ui, page: &Overview) -> Markup {
             header.page-head {
                 h1 { (ui.t("operation-title")) }
                 p.lead { (ui.t("operation-lead")) }
-                p.cluster { a.ds-link href=(paths::AUDIT) { (ui.t("trail-title")) } }
+                p.cluster {
+                    a.ds-link href=(paths::MAIL) { (ui.t("operation-post-title")) }
+                    a.ds-link href=(paths::AUDIT) { (ui.t("trail-title")) }
+                }
             }
             (figures(ui, &page.state))
             section.after aria-labelledby="jobber" {
@@ -68,7 +71,7 @@ fn jobs(ui: &Ui, dead: &[FailedJob]) -> Markup {
     }
 }
 
-fn mail(ui: &Ui, dead: &[DeadLetter]) -> Markup {
+pub(super) fn mail(ui: &Ui, dead: &[DeadLetter]) -> Markup {
     html! {
         @if dead.is_empty() {
             p.quiet { (ui.t("operation-mail-none")) }

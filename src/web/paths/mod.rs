@@ -119,6 +119,8 @@ const DECISION: &str = "/avgjorelse/";
 pub const AUDIT: &str = "/drift/spor";
 /// The operator's page: jobs and dead letters.
 pub const OPERATION: &str = "/drift";
+/// How mail fares.
+pub const MAIL: &str = "/drift/e-post";
 /// Trying dead letters of jobs again.
 pub const RETRY_JOBS: &str = "/drift/jobber";
 /// Trying dead letters of mail again.
