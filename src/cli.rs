@@ -95,6 +95,15 @@ pub enum Command {
         #[command(flatten)]
         settings: Box<Settings>,
     },
+    /// Tell how well and how fast searches are answered, by PostgreSQL and by a Meilisearch where one is set.
+    Judge {
+        /// Ask this many different questions of what is in the database, too, and tell how long they took.
+        #[arg(long, default_value_t = 0)]
+        speed: usize,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Serve only the bare page that `scripts/bench` compares with.
     #[command(hide = true)]
     Bare {
@@ -198,6 +207,7 @@ impl Command {
             Self::Reindex { settings } => crate::commands::reindex(*settings)?,
             Self::Seed { settings, posts, people } => crate::commands::seed(*settings, posts, people)?,
             Self::Alike { organisations, settings } => crate::commands::alike(&organisations, *settings)?,
+            Self::Judge { speed, settings } => crate::commands::judge(speed, *settings)?,
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
                 torget::dev::bare::routes::serve(

@@ -60,7 +60,8 @@ pub fn app(database: &Database, settings: Settings) -> anyhow::Result<Arc<App>> 
     let db = database.open(&settings.database)?;
     let post_office = SecretString::from("post-office:");
     let mailer = Mailer::new(settings.smtp_url.as_ref().unwrap_or(&post_office), &settings.mail_from, &db)?;
-    let app = Arc::new(App::new(settings, db, mailer));
+    let search = torget::search::Search::of(&settings).context("MEILI_URL cannot be used")?;
+    let app = Arc::new(App::new(settings, db, mailer).searching(search));
     app.system(Mode::Write, torget::places::load_reference).context("the reference data was not loaded")?;
     Ok(app)
 }

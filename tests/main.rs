@@ -61,6 +61,10 @@ mod results;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod search_contract;
+#[cfg(test)]
+mod search_server;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod threads;

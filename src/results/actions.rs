@@ -8,6 +8,8 @@ use crate::audit::Act;
 use crate::db::schema::{indicators, lessons, measurements};
 use crate::error::Error;
 use crate::ids::{IndicatorId, LessonId, MeasurementId};
+use crate::jobs::Job;
+use crate::search::Found;
 use crate::text::markdown::{self, RENDER_VERSION};
 use crate::tx::Tx;
 
@@ -37,6 +39,7 @@ pub fn add_indicator(tx: &mut Tx<'_>, by: &Writer, new: &NewIndicator) -> Result
         .returning(indicators::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": 1 }))?;
+    tx.enqueue(&Job::Index { what: Found::Indicator, item: id.0 })?;
     Ok(id)
 }
 
@@ -89,6 +92,7 @@ pub(super) fn change_indicator(
             indicators::changed_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Indicator, item: id.0 })?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": version + 1 }))
 }
 
@@ -177,6 +181,7 @@ pub fn add_lesson(tx: &mut Tx<'_>, by: &Writer, new: &NewLesson) -> Result<Lesso
         .returning(lessons::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("lesson", id.0), serde_json::json!({ "version": 1 }))?;
+    tx.enqueue(&Job::Index { what: Found::Lesson, item: id.0 })?;
     Ok(id)
 }
 
@@ -207,6 +212,7 @@ pub(super) fn change_lesson(
             lessons::changed_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Lesson, item: id.0 })?;
     tx.audit(Act::ResultWrite, ("lesson", id.0), serde_json::json!({ "version": version + 1 }))
 }
 

@@ -155,7 +155,8 @@ pub(crate) fn open(settings: Settings) -> App {
     let db = Db::open(url, options).expect("the database takes connections");
     let mailer =
         Mailer::new(settings.smtp_url.as_ref().expect("a place for mail"), &settings.mail_from, &db).expect("a mailer");
-    App::new(settings, db, mailer)
+    let search = torget::search::Search::of(&settings).expect("a search");
+    App::new(settings, db, mailer).searching(search)
 }
 
 /// Serves in a thread of its own; `None` when somebody took the port meanwhile.

@@ -8,41 +8,33 @@
 candidates AS (
     (SELECT ctid AS place FROM search_documents
      WHERE title_words @@ (SELECT query FROM asked) AND title_key <> '' AND audience && (SELECT keys FROM asked)
-       AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
-       AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
-       AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
+       AND --narrowed
      ORDER BY at + interval '0' DESC LIMIT 300)
     UNION
     (SELECT place
-     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words FROM search_documents ORDER BY at DESC LIMIT 20000) AS newest
+     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words, counties, kostra, status, answered, year, language FROM search_documents ORDER BY at DESC LIMIT 20000) AS newest
      WHERE (SELECT yes FROM common) AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)
-       AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
-       AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
-       AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
+       AND --narrowed
      LIMIT 500)
     UNION
     (SELECT ctid FROM search_documents
      WHERE (SELECT NOT yes FROM common) AND words @@ (SELECT coalesce(query && narrow, query) FROM asked)
        AND audience && (SELECT keys FROM asked)
-       AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
-       AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
-       AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
+       AND --narrowed
      ORDER BY at + interval '0' DESC LIMIT 500)
     UNION
     (SELECT ctid FROM search_documents
      WHERE (SELECT title FROM asked) <% title_key AND title_key <> '' AND audience && (SELECT keys FROM asked)
-       AND ((SELECT kind FROM asked) IS NULL OR kind = (SELECT kind FROM asked))
-       AND ((SELECT facet FROM asked) IS NULL OR facet = (SELECT facet FROM asked))
-       AND ((SELECT area FROM asked) IS NULL OR area_id = (SELECT area FROM asked))
+       AND --narrowed
      ORDER BY word_similarity((SELECT title FROM asked), title_key) DESC, at DESC LIMIT 50))
-SELECT kind, id, parent_id, (SELECT query FROM asked)::text AS asked
-FROM (SELECT DISTINCT ON (kind, parent_id) kind, id, parent_id, at, score
-      FROM (SELECT kind, id, parent_id, at,
+SELECT kind, id, parent_id, (SELECT query FROM asked)::text AS asked, facet, area_id, counties, kostra, status, answered, year, language
+FROM (SELECT DISTINCT ON (kind, parent_id) *
+      FROM (SELECT kind, id, parent_id, at, facet, area_id, counties, kostra, status, answered, year, language,
                    (ts_rank(words, (SELECT query FROM asked), 1)
                         + coalesce(2 * ts_rank(words, (SELECT exact FROM asked), 1), 0)
                         + coalesce(word_similarity((SELECT title FROM asked), title_key) / 20, 0))
                        * weight * (1 + 0.5 / (1 + greatest(extract(epoch FROM now() - at)::float8, 0) / 15552000)) AS score
             FROM candidates JOIN search_documents ON search_documents.ctid = place) AS ranked
       ORDER BY kind, parent_id, score DESC, id) AS best
-ORDER BY score DESC, at DESC, kind, id
+ORDER BY CASE WHEN (SELECT newest FROM asked) THEN at END DESC, score DESC, at DESC, kind, id
 LIMIT 
