@@ -61,6 +61,8 @@ mod results;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod search_chaos;
+#[cfg(test)]
 mod search_contract;
 #[cfg(test)]
 mod search_server;

@@ -74,7 +74,8 @@ fn is_quote(c: char) -> bool {
 }
 
 /// All the terms, word for word.
-pub(super) fn exact(terms: &[Term]) -> String {
+#[cfg(test)]
+fn exact(terms: &[Term]) -> String {
     terms.iter().map(Term::exact).collect::<Vec<_>>().join(" & ")
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::words;
+
 static GROUPS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     include_str!("synonyms.txt")
         .lines()
@@ -17,19 +19,26 @@ static GROUPS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
-static OTHERS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut others: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+/// The other words of a word's groups, by its stem: an ending makes no difference.
+static OTHERS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut others: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for group in GROUPS.iter() {
         for word in group {
-            others.entry(*word).or_default().extend(group.iter().filter(|other| *other != word));
+            let stem = words::stem(word);
+            let rest: Vec<&str> = group.iter().copied().filter(|other| words::stem(other) != stem).collect();
+            others.entry(stem).or_default().extend(rest);
         }
+    }
+    for words in others.values_mut() {
+        words.sort_unstable();
+        words.dedup();
     }
     others
 });
 
-/// The words that mean the same as this one, itself not among them.
+/// The words that mean the same as this one, in any of its forms; itself not among them.
 pub(super) fn of(word: &str) -> &'static [&'static str] {
-    OTHERS.get(word).map(Vec::as_slice).unwrap_or_default()
+    OTHERS.get(&words::stem(word)).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The groups.
@@ -45,6 +54,7 @@ mod tests {
     fn the_two_written_languages_mean_the_same() {
         assert!(of("skole").contains(&"skule") && of("skule").contains(&"skole"));
         assert!(of("oppgavedeling").contains(&"oppgåvedeling"));
+        assert!(of("delegeringsreglementet").contains(&"delegasjonsreglement"));
         assert!(of("finnesikke").is_empty() && !of("skole").contains(&"skole"));
     }
 

@@ -3,7 +3,7 @@
 //! returns must still be read again under the reader's rights.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -102,7 +102,7 @@ impl FakeMeili {
 fn serve(mut stream: TcpStream, state: &Mutex<Kept>) {
     let Ok(copy) = stream.try_clone() else { return };
     let mut reader = BufReader::new(copy);
-    let (mut first, mut length) = (String::new(), 0);
+    let (mut first, mut length, mut chunked) = (String::new(), 0, false);
     if reader.read_line(&mut first).is_err() {
         return;
     }
@@ -111,14 +111,12 @@ fn serve(mut stream: TcpStream, state: &Mutex<Kept>) {
         if reader.read_line(&mut line).is_err() || line.trim().is_empty() {
             break;
         }
+        chunked |= line.to_lowercase().starts_with("transfer-encoding: chunked");
         if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
             length = value.trim().parse().unwrap_or(0);
         }
     }
-    let mut body = vec![0; length];
-    if reader.read_exact(&mut body).is_err() {
-        return;
-    }
+    let Some(body) = (if chunked { chunks(&mut reader) } else { exactly(&mut reader, length) }) else { return };
     let mut words = first.split_whitespace();
     let (method, path) = (words.next().unwrap_or_default().to_owned(), words.next().unwrap_or_default().to_owned());
     let mood = state.lock().expect("the server").mood.unwrap_or(Mood::Well);
@@ -142,6 +140,27 @@ fn serve(mut stream: TcpStream, state: &Mutex<Kept>) {
     );
     // The other end may have stopped waiting.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(text.as_bytes()));
+}
+
+fn exactly(reader: &mut impl std::io::Read, length: usize) -> Option<Vec<u8>> {
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    Some(body)
+}
+
+/// A body that comes in pieces, each after its length.
+fn chunks(reader: &mut impl std::io::BufRead) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let length = usize::from_str_radix(line.trim(), 16).ok()?;
+        let piece = exactly(reader, length + 2)?;
+        if length == 0 {
+            return Some(body);
+        }
+        body.extend_from_slice(piece.get(..length)?);
+    }
 }
 
 fn no_such(what: &str) -> Value {

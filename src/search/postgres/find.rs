@@ -32,7 +32,7 @@ pub fn find(conn: &mut PgConnection, query: &Query) -> QueryResult<Page> {
     }
     let similar = similar(conn, &loose)?;
     let wide = query::wide(&terms, |word| similar.get(word).cloned().unwrap_or_default());
-    let forgiven: Vec<Row> = Find::new(query, wide, Some(query::exact(&terms)), query::title(&terms)).load(conn)?;
+    let forgiven: Vec<Row> = Find::new(query, wide, Some(query::begun(&terms)), query::title(&terms)).load(conn)?;
     let widened = forgiven.len() > plain.len();
     Ok(page(query, forgiven, widened))
 }
