@@ -20,7 +20,7 @@ fn areas(app: &TestApp) {
     }
 }
 
-fn filled() -> TestApp {
+pub(crate) fn filled() -> TestApp {
     let app = TestApp::start();
     areas(&app);
     demo::fill(&app.app).expect("the demo fits");

@@ -31,6 +31,8 @@ mod journeys;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod mergers;

@@ -30,6 +30,7 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
         Some(Some(number)) => paths::post(told.thread, title, number),
         _ => paths::thread(told.thread, title),
     };
+    let let_through = told.act == Decision::Approve;
     let words = Words {
         subject: subject(lang, told, open),
         told: if open {
@@ -37,9 +38,10 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
         } else {
             lang.t("moderation-mail-told-restricted").into_owned()
         },
-        reason: open.then(|| told.reason.clone()),
+        // What is let through needs no reason, and nobody disagrees with it.
+        reason: (open && !let_through).then(|| told.reason.clone()),
         link: format!("{}{path}", app.settings.base()),
-        object: object(app, lang, told),
+        object: if let_through { String::new() } else { object(app, lang, told) },
     };
     let thread_ref = format!("thread-{}@{}", told.thread, app.mailer.domain());
     letter(me, owed, words, "moderation-mail-see", Some(thread_ref))
@@ -132,13 +134,13 @@ fn told_open(lang: Lang, zone: chrono_tz::Tz, told: &Told) -> String {
 
 fn text_of(lang: Lang, words: &Words, see: &'static str) -> String {
     let reason = words.reason.as_ref().map(|reason| format!("{}\n    {reason}\n\n", lang.t("moderation-mail-reason")));
+    let object = if words.object.is_empty() { String::new() } else { format!("\n-- \n{}\n", words.object) };
     format!(
-        "{told}\n\n{reason}{see}\n{link}\n\n-- \n{object}\n",
+        "{told}\n\n{reason}{see}\n{link}\n{object}",
         told = words.told,
         reason = reason.unwrap_or_default(),
         see = lang.t(see),
         link = words.link,
-        object = words.object,
     )
 }
 

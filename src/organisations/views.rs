@@ -82,7 +82,7 @@ pub(super) fn directory(
             } @else {
                 p.small.quiet { (ui.t("figures-source")) }
                 (register_table(ui, rows, true))
-                (ui::older_newer(ui, pager.0, pager.1))
+                (ui::previous_next(ui, pager.0, pager.1))
             }
         }
     }

@@ -2,13 +2,14 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{assets, paths, ui::Ui};
+use super::ui::{self, Ui};
+use super::{assets, paths};
 use crate::i18n::Lang;
 use crate::viewer::Side;
 
 /// A whole page.
 pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang=(ui.lang.code()) data-color-scheme="auto" {
             head {
@@ -32,8 +33,8 @@ pub fn page(ui: &Ui, title: &str, body: &Markup) -> String {
                 (footer(ui))
             }
         }
-    }
-    .into_string()
+    };
+    ui::with_names(ui, page.into_string())
 }
 
 fn header(ui: &Ui) -> Markup {

@@ -3,6 +3,7 @@
 mod fields;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
 use chrono_tz::Tz;
@@ -13,6 +14,7 @@ use super::Cx;
 use crate::i18n::Lang;
 use crate::viewer::{Audience, Side, Viewer};
 
+pub(super) use fields::with_names;
 pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
 
 /// The reader, her language and time, and what the installation offers.
@@ -36,6 +38,8 @@ pub struct Ui {
     pub contact: Option<String>,
     /// Error pages do not know who reads, so they say neither "sign in" nor a name.
     pub named: bool,
+    /// What the fields that are complained about are called, gathered while the form is written.
+    asked: RefCell<Vec<(String, String)>>,
 }
 
 impl Ui {
@@ -51,6 +55,7 @@ impl Ui {
             demo: cx.app.settings.demo_sign_in,
             contact: cx.app.settings.contact_mail.clone(),
             named: true,
+            asked: RefCell::default(),
             viewer,
         }
     }
@@ -154,8 +159,10 @@ pub fn audience(ui: &Ui, keys: &[String], name: Option<&str>) -> Markup {
     let open = keys.iter().any(|key| key == "open");
     html! {
         p.audience data-limited[!open] {
-            (words)
-            @if !open { " " span.quiet { (ui.t("audience-may-be-disclosed")) } }
+            span {
+                (words)
+                @if !open { " " span.quiet { (ui.t("audience-may-be-disclosed")) } }
+            }
         }
     }
 }
@@ -165,13 +172,22 @@ pub fn demo_tag(ui: &Ui) -> Markup {
     html! { span.ds-tag data-size="sm" data-color="neutral" { (ui.t("demo")) } }
 }
 
-/// A link of a pager, or nothing.
+/// The pager of a list by time, newest first; nothing where there is one page.
 pub fn older_newer(ui: &Ui, newer: Option<&str>, older: Option<&str>) -> Markup {
+    pager(ui, (newer, "pager-newer"), (older, "pager-older"))
+}
+
+/// The pager of a list in any other order.
+pub fn previous_next(ui: &Ui, previous: Option<&str>, next: Option<&str>) -> Markup {
+    pager(ui, (previous, "pager-previous"), (next, "pager-next"))
+}
+
+fn pager(ui: &Ui, (back, back_key): (Option<&str>, &str), (on, on_key): (Option<&str>, &str)) -> Markup {
     html! {
-        @if newer.is_some() || older.is_some() {
+        @if back.is_some() || on.is_some() {
             nav.pager aria-label=(ui.t("pager")) {
-                @if let Some(href) = newer { a.ds-link href=(href) rel="prev" { (ui.t("pager-newer")) } }
-                @if let Some(href) = older { a.ds-link href=(href) rel="next" { (ui.t("pager-older")) } }
+                @if let Some(href) = back { a.ds-link href=(href) rel="prev" { (ui.t(back_key)) } }
+                @if let Some(href) = on { a.ds-link href=(href) rel="next" { (ui.t(on_key)) } }
             }
         }
     }

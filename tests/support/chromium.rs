@@ -135,6 +135,21 @@ impl Chromium {
             .collect()
     }
 
+    /// Landmarks and headings in order, as assistive technology is told of them: role, level and name.
+    pub(crate) fn outline(&self) -> Vec<String> {
+        const ROLES: [&str; 8] =
+            ["banner", "navigation", "main", "complementary", "contentinfo", "search", "region", "heading"];
+        let tree = self.tool("Accessibility.getFullAXTree", json!({}));
+        let nodes = tree["nodes"].as_array().expect("a tree").iter();
+        let told = nodes.filter(|node| node["ignored"] != true).filter_map(|node| {
+            let role = node["role"]["value"].as_str().filter(|role| ROLES.contains(role))?;
+            let level = node["properties"].as_array()?.iter().find(|property| property["name"] == "level");
+            let level = level.map(|level| level["value"]["value"].to_string()).unwrap_or_default();
+            Some(format!("{role}{level} {}", node["name"]["value"].as_str().unwrap_or_default()))
+        });
+        told.collect()
+    }
+
     /// Types keys into whatever has the focus: letters, and Tab, Enter, Space or arrows by their WebDriver codes.
     pub(crate) fn keys(&self, keys: &str) {
         let keys = async { self.client().active_element().await?.send_keys(keys).await };
@@ -163,7 +178,7 @@ impl Chromium {
     pub(crate) fn sticks_out(&self) -> Vec<String> {
         let out = "const wide = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= wide) return [];
-            const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1);
+            const out = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > wide + 1);
             const name = e => e.tagName.toLowerCase() + (e.id && '#' + e.id) + [...e.classList].map(c => '.' + c).join('');
             return out.slice(0, 8).map(e => name(e) + ' «' + e.textContent.trim().slice(0, 40) + '»').concat(out.length ? [] : ['the page itself']);";
         serde_json::from_value(self.run(out)).expect("a list of elements")

@@ -29,7 +29,7 @@ pub fn page(ui: &Ui, seen: &Coordinated, filled: &Filled) -> Markup {
                 div.section-head { h2 id="medlemmer" { (ui.t("coordinate-members")) } }
                 @if seen.members.is_empty() { (ui::empty(&ui.t("coordinate-no-members"), None)) }
                 @else { ol.queue { @for row in &seen.members { li { (member(ui, at, row)) } } } }
-                @if let Some(next) = seen.next { (ui::older_newer(ui, None, Some(&paths::coordinate_after(&at.slug, next)))) }
+                @if let Some(next) = seen.next { (ui::previous_next(ui, None, Some(&paths::coordinate_after(&at.slug, next)))) }
             }
             section.after aria-labelledby="inviter" {
                 div.section-head { h2 id="inviter" { (ui.t("invite-title")) } }

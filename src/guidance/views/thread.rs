@@ -32,7 +32,7 @@ pub fn add_to_thread(ui: &Ui, head: &Head, found: &OnThread, around: &mut Around
 fn waits(ui: &Ui, target: NaiveDate) -> Markup {
     let late = target < deadline::day(ui.now);
     html! {
-        p.due {
+        p.answer-due {
             (ui.tn(if late { "guidance-due-late" } else { "guidance-due" }, TARGET)) " "
             b { (ui.lang.date(target)) } "."
             @if late { " " span.late { (ui.t("guidance-late")) } }

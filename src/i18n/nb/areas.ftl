@@ -12,11 +12,11 @@ area-threads = { $n ->
 }
 area-threads-more = over { $n } tråder
 area-unanswered = { $n ->
-    [0] ingen ubesvarte
-    [one] 1 ubesvart
-   *[other] { $n } ubesvarte
+    [0] ingen åpne spørsmål
+    [one] 1 åpent spørsmål
+   *[other] { $n } åpne spørsmål
 }
-area-unanswered-more = over { $n } ubesvarte
+area-unanswered-more = over { $n } åpne spørsmål
 area-about = Om området
 area-pinned = Viktig nå
 area-ministry = Ansvarlig departement

@@ -33,6 +33,6 @@ provision-threads-none-step = Fortell at den står i veien
 provision-facts = Om regelen
 provision-read = Les den
 provision-at-lovdata = hos Lovdata
-provision-validity = Gjelder
+provision-validity = Gyldighet
 provision-number = Dato og nummer
 provision-before = Erstattet

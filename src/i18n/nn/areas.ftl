@@ -12,11 +12,11 @@ area-threads = { $n ->
 }
 area-threads-more = over { $n } trådar
 area-unanswered = { $n ->
-    [0] ingen utan svar
-    [one] 1 utan svar
-   *[other] { $n } utan svar
+    [0] ingen opne spørsmål
+    [one] 1 ope spørsmål
+   *[other] { $n } opne spørsmål
 }
-area-unanswered-more = over { $n } utan svar
+area-unanswered-more = over { $n } opne spørsmål
 area-about = Om området
 area-pinned = Viktig no
 area-ministry = Ansvarleg departement

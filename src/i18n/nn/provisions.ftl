@@ -33,6 +33,6 @@ provision-threads-none-step = Fortel at han står i vegen
 provision-facts = Om regelen
 provision-read = Les han
 provision-at-lovdata = hos Lovdata
-provision-validity = Gjeld
+provision-validity = Gyldigheit
 provision-number = Dato og nummer
 provision-before = Erstatta

@@ -10,7 +10,7 @@ use crate::involvement::{Form, Phase};
 use crate::organisations::organisation_link;
 use crate::text::excerpt;
 use crate::trials::Trial;
-use crate::viewer::Hat;
+use crate::viewer::{Hat, Side};
 use crate::web::{Ui, paths, ui};
 
 /// The whole page.
@@ -97,7 +97,7 @@ fn head(ui: &Ui, column: &Column) -> Markup {
     html! {
         th scope="col" role="columnheader" {
             a href=(paths::involvement(&trial.slug)) { (trial.title(ui)) }
-            @if column.events.is_empty() { span.at { @for (n, who) in trial.participants.iter().enumerate() { @if n > 0 { ", " } (organisation_link(ui, &who.organisation)) } } }
+            @if column.events.is_empty() { span.at { @for (n, who) in (1..).zip(&trial.participants) { span { (organisation_link(ui, &who.organisation)) @if n < trial.participants.len() { "," } } " " } } }
             (marks::key(ui, &column.letters))
         }
     }
@@ -187,7 +187,10 @@ fn row(ui: &Ui, comparison: &Comparison, phase: Phase) -> Markup {
 
 /// Choosing: employers like ours, all of an area, or trials one by one.
 fn picker(ui: &Ui, comparison: &Comparison) -> Markup {
-    let hats: &[Hat] = ui.viewer.me.as_ref().map(|me| me.hats.as_slice()).unwrap_or_default();
+    // Whoever is a party has employers to be compared with; a ministry or an evaluator has none.
+    let parties = [Side::Management, Side::Union, Side::Safety].map(Some);
+    let hats: Vec<&Hat> =
+        ui.viewer.me.iter().flat_map(|me| &me.hats).filter(|hat| parties.contains(&hat.side)).collect();
     html! {
         div.picker {
             @if !hats.is_empty() {

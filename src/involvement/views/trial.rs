@@ -91,6 +91,7 @@ fn one_event(ui: &Ui, page: &TrialPage, readable: &Readable, letters: &Letters) 
     let event = readable.event();
     let heading = format!("h{}-tittel", event.id);
     let registered = letters.name(event.registered);
+    let owes = readable.voices().iter().any(|(party, voice)| *voice == Voice::Missing && is_mine(ui, party.id));
     html! {
         li.event id={ "h" (event.id) } aria-labelledby=(heading) {
             p.byline {
@@ -102,7 +103,7 @@ fn one_event(ui: &Ui, page: &TrialPage, readable: &Readable, letters: &Letters) 
             @if let Some(about) = &event.about { div.about { (plain(about)) } }
             @if let Some(gap) = readable.gap() { (marks::gap(ui, gap, false)) }
             div.voices {
-                @for (party, voice) in readable.voices() { (one_voice(ui, party, voice, letters)) }
+                @for (party, voice) in readable.voices() { (one_voice(ui, party, voice, letters, owes)) }
             }
             @if let Some(party) = registered { p.small.quiet { (ui.t("event-registered-by")) " " (party.name) " · " (ui.t(ui::side_key(party.id.side))) } }
             (ui::audience(ui, &event.audience, Some(page.trial.area_name(ui))))
@@ -139,7 +140,8 @@ fn doors(ui: &Ui, readable: &Readable) -> Markup {
     }
 }
 
-fn one_voice(ui: &Ui, party: &Party, voice: &Voice, letters: &Letters) -> Markup {
+/// What one party tells. `owes`: the reader's own party has not told yet, and sees the others' words when it has.
+fn one_voice(ui: &Ui, party: &Party, voice: &Voice, letters: &Letters, owes: bool) -> Markup {
     let missing = *voice == Voice::Missing;
     html! {
         div.voice data-side=(party.id.side.as_str()) data-missing[missing] data-hidden[matches!(voice, Voice::Sealed(_))] {
@@ -148,7 +150,7 @@ fn one_voice(ui: &Ui, party: &Party, voice: &Voice, letters: &Letters) -> Markup
                 Voice::Missing => p.quiet { (ui.t(if is_mine(ui, party.id) { "account-missing-yours" } else { "account-missing" })) },
                 Voice::Sealed(until) => {
                     p { (ui.t("account-sealed")) }
-                    p.small.quiet { (ui.ta("account-sealed-until", &[("date", ui.lang.date(until.with_timezone(&ui.zone).date_naive()).into())])) }
+                    p.small.quiet { (ui.ta(if owes { "account-sealed-for-you" } else { "account-sealed-until" }, &[("date", ui.lang.date(until.with_timezone(&ui.zone).date_naive()).into())])) }
                 }
                 Voice::Told(account) => (told(ui, account)),
             }

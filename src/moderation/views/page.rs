@@ -43,6 +43,7 @@ pub(in crate::moderation) fn post(ui: &Ui, page: &PostPage, filled: &Filled) -> 
     html! {
         div.wrap {
             (head(ui, page.on.thread(), "moderate-post-title"))
+            h2.ds-sr-only { (ui.t("moderate-what-was-written")) }
             (post_of(ui, page.on.thread().row().kind, post))
             @if acts.is_empty() {
                 p { (ui.t("decision-nothing")) }

@@ -40,6 +40,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
                             button.ds-button type="submit" { (ui.t("nav-search")) }
                         }
                     }
+                    p.hint { a href=(paths::NEW_THREAD) { (ui.t("write-thread")) } " – " (ui.t("front-write")) }
                     p.hint { a href=(paths::COMPARE) { (ui.t("compare-title")) } " – " (ui.t("front-compare")) }
                 }
                 div {

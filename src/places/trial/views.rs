@@ -29,7 +29,7 @@ pub(super) fn trial(ui: &Ui, shown: &Shown) -> Markup {
             }
             div.columns {
                 div { @for part in parts(ui, shown) { (part) } }
-                aside aria-label=(ui.t("trial-facts")) { (coming(ui, trial, &shown.next)) (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
+                aside.prints aria-label=(ui.t("trial-facts")) { (coming(ui, trial, &shown.next)) (facts(ui, trial)) (trials::completeness(ui, trial, &shown.written)) }
             }
         }
     }

@@ -48,6 +48,27 @@ fn complaint(ui: &Ui, error: &FieldError) -> String {
     error.n.map_or_else(|| ui.t(error.text_key), |n| ui.tn(error.text_key, n)).into_owned()
 }
 
+/// Where the name of a field goes in the summary, until the form below it has been written. Nobody's words can look like
+/// it: what people write is escaped, and markdown lets no such element through.
+fn place_of_name(field: &str) -> Markup {
+    html! { slot name=(field) {} }
+}
+
+/// Remembers what a field that is complained about is called.
+fn ask(ui: &Ui, filled: &Filled, field: &Field<'_>) {
+    if filled.errors.of(field.name).is_some() {
+        ui.asked.borrow_mut().push((field.name.to_owned(), ui.t(field.label).into_owned()));
+    }
+}
+
+/// The page with the names of its fields in the summary: a form's labels are known when it has been written, and the
+/// summary stands above it. A group that says itself what it asks for has no name there.
+pub(in crate::web) fn with_names(ui: &Ui, page: String) -> String {
+    ui.asked.borrow().iter().fold(page, |page, (field, name)| {
+        page.replace(&place_of_name(field).into_string(), &html! { b { (name) ":" } " " }.into_string())
+    })
+}
+
 fn described_by(field: &Field<'_>, filled: &Filled) -> Option<String> {
     let mut ids = Vec::new();
     if field.help.is_some() {
@@ -60,6 +81,7 @@ fn described_by(field: &Field<'_>, filled: &Filled) -> Option<String> {
 }
 
 fn framed(ui: &Ui, filled: &Filled, field: &Field<'_>, input: &Markup) -> Markup {
+    ask(ui, filled, field);
     html! {
         div.ds-field {
             label.ds-label for=(field.name) {
@@ -119,6 +141,7 @@ pub fn select(ui: &Ui, filled: &Filled, field: Field<'_>, options: &[(String, St
 /// A group of radio buttons: value, label and, where it helps, a description.
 pub fn radio(ui: &Ui, filled: &Filled, field: Field<'_>, options: &[(String, String, Option<String>)]) -> Markup {
     let chosen = filled.value(field.name);
+    ask(ui, filled, &field);
     html! {
         fieldset.ds-fieldset id=(field.name) aria-describedby=[described_by(&field, filled)] {
             legend.ds-label { (ui.t(field.label)) }
@@ -173,7 +196,7 @@ pub fn error_summary(ui: &Ui, filled: &Filled) -> Markup {
                     @for error in &filled.errors.0 {
                         li {
                             @if error.field.is_empty() { (complaint(ui, error)) }
-                            @else { a.ds-link href={ "#" (error.field) } { (complaint(ui, error)) } }
+                            @else { a.ds-link href={ "#" (error.field) } { (place_of_name(&error.field)) (complaint(ui, error)) } }
                         }
                     }
                 }
