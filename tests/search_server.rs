@@ -81,18 +81,19 @@ fn what_is_written_reaches_the_server_and_is_found_there() {
     );
     // An edit, a reply, a hiding.
     let page = kari.open(&first);
-    let sent = kari.submit(&page, "form#svar, form.form", &[("body", "Planvask er svaret på det meste, sier vi her.")]);
+    let sent =
+        kari.submit(&page, "form#svar, form.form", &[("body", "Kaffegrut er svaret på det meste, sier vi her.")]);
     assert_eq!(sent.status, 303, "{}", sent.text());
     house.app.work();
     house.in_step();
-    assert!(!titles(&house.app.guest(), "planvask").is_empty());
+    assert!(!titles(&house.app.guest(), "kaffegrut").is_empty());
     house.app.system(|tx| {
         use diesel::prelude::*;
         diesel::sql_query("UPDATE threads SET state = 'hidden'").execute(tx.conn)?;
         let thread = torget::db::schema::threads::table.select(torget::db::schema::threads::id).first(tx.conn)?;
         tx.enqueue(&torget::jobs::Job::IndexThread { thread })
     });
-    assert!(titles(&house.app.guest(), "planvask").is_empty(), "rights are read again, server or not");
+    assert!(titles(&house.app.guest(), "kaffegrut").is_empty(), "rights are read again, server or not");
     house.app.work();
     house.in_step();
     assert!(house.server.documents(INDEX).keys().all(|key| !key.starts_with("post")));

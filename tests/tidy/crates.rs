@@ -27,6 +27,7 @@ const RULES: &[Rule] = &[
             "search/postgres.rs",
             "search/postgres/",
             "search/mirror.rs",
+            "search/engine.rs",
             "tx.rs",
             "viewer/",
             "dev/",

@@ -158,6 +158,35 @@ pub fn corpus(first: i64, now: DateTime<Utc>) -> Vec<Made> {
     all
 }
 
+fn of(two: &[String; 2], language: usize) -> String {
+    two.get(language).cloned().unwrap_or_default()
+}
+
+/// What a document says: where, the aspect's text or a part of it, what stands anywhere, and what it touches on.
+fn body(aspect: &Aspect, (a, i): (usize, usize), place: &str, other: Option<&Aspect>, reply: bool) -> String {
+    let language = usize::from(i % 3 == 2);
+    let text = of(&aspect.text, language);
+    let (one, two) = text.split_once(". ").unwrap_or((&text, ""));
+    let mut body = vec![format!("I {place} har vi prøvd dette.")];
+    match (reply, i % 2) {
+        (true, _) => body.push(two.to_owned()),
+        (false, 0) => body.push(text.clone()),
+        (false, _) => body.push(format!("{one}.")),
+    }
+    let fill = FILL.get((a * 5 + i * 3) % FILL.len()).and_then(|two| two.get(language)).copied();
+    body.push(fill.unwrap_or_default().to_owned());
+    if i % 5 == 0
+        && let Some(other) = other
+    {
+        let about = of(&other.mention, language);
+        let way = if language == 0 { "Dette henger sammen med" } else { "Dette heng saman med" };
+        body.push(format!("{way} {about}."));
+    }
+    let rule = RULES.iter().find(|(about, _)| *about == aspect.about && !reply);
+    body.extend(rule.and_then(|(_, ways)| ways.get(i % 3)).map(|way| (*way).to_owned()));
+    body.join(" ")
+}
+
 fn made(
     aspect: &Aspect,
     (a, i): (usize, usize),
@@ -165,44 +194,16 @@ fn made(
     before: Option<(i64, String)>,
     (id, at): (i64, DateTime<Utc>),
 ) -> Made {
-    let of = |two: &[String; 2], l: usize| two.get(l).cloned().unwrap_or_default();
-    let (l, place) = (usize::from(i % 3 == 2), PLACES.get((i * 5 + a) % PLACES.len()).copied().unwrap_or_default());
-    let fill = |n: usize| FILL.get(n % FILL.len()).and_then(|two| two.get(l)).copied().unwrap_or_default().to_owned();
-    let text = of(&aspect.text, l);
-    let (one, two) = text.split_once(". ").unwrap_or((&text, ""));
-    let mut body = vec![if l == 0 {
-        format!("I {place} har vi prøvd dette.")
-    } else {
-        format!("I {place} har vi prøvd dette.")
-    }];
-    match (before.is_some(), i % 2) {
-        (true, _) => body.push(two.to_owned()),
-        (false, 0) => body.push(text.clone()),
-        (false, _) => body.push(format!("{one}.")),
-    }
-    body.push(fill(a * 5 + i * 3));
-    if i % 5 == 0
-        && let Some(other) = other
-    {
-        let about = of(&other.mention, l);
-        body.push(if l == 0 {
-            format!("Dette henger sammen med {about}.")
-        } else {
-            format!("Dette heng saman med {about}.")
-        });
-    }
-    let rule = RULES.iter().find(|(about, _)| *about == aspect.about && before.is_none());
-    body.extend(rule.and_then(|(_, ways)| ways.get(i % 3)).map(|way| (*way).to_owned()));
+    let (language, reply) = (usize::from(i % 3 == 2), before.is_some());
+    let place = PLACES.get((i * 5 + a) % PLACES.len()).copied().unwrap_or_default();
     let kind = match i % 17 {
-        _ if before.is_some() => Found::Post,
+        _ if reply => Found::Post,
         0 => Found::Guidance,
         1 => Found::Trial,
         _ => Found::Post,
     };
-    let reply = before.is_some();
-    let (parent_id, title) = before.unwrap_or_else(|| (id, of(&aspect.title, l)));
-    let weight = if reply { 1.0 } else { 1.3 };
-    let facts = Facts { language: Some(if l == 0 { "nb" } else { "nn" }.to_owned()), ..Facts::default() };
+    let (parent_id, title) = before.unwrap_or_else(|| (id, of(&aspect.title, language)));
+    let form = if language == 0 { "nb" } else { "nn" };
     let document = Document {
         kind,
         id,
@@ -212,11 +213,11 @@ fn made(
         audience: vec![KEY.to_owned()],
         title,
         own_title: !reply,
-        body: body.join(" "),
+        body: body(aspect, (a, i), place, other, reply),
         around: format!("{place} kommune"),
         at,
-        weight,
-        facts,
+        weight: if reply { 1.0 } else { 1.3 },
+        facts: Facts { language: Some(form.to_owned()), ..Facts::default() },
     };
     Made { about: aspect.about.clone(), place, reply, document }
 }
