@@ -14,6 +14,8 @@ use crate::search::{Found, MeiliError, Outside};
 
 /// Documents sent in one task.
 const BATCH: i64 = 500;
+/// Documents sent in one task while an index is filled: each task costs, and nobody waits for these.
+const FILL: i64 = 2000;
 
 fn outside(fault: MeiliError) -> Error {
     Error::Internal(fault.into())
@@ -75,7 +77,7 @@ fn fill(app: &App, server: &dyn Outside, holder: i64) -> Result<usize, Error> {
             if !mirror::take(tx.conn, holder, tx.now)? {
                 return Err(Error::Busy);
             }
-            Ok(mirror::page(tx.conn, after, BATCH)?)
+            Ok(mirror::page(tx.conn, after, FILL)?)
         })?;
         let Some(last) = page.last() else { break };
         after = (Some(last.kind), last.id);
