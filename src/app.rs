@@ -13,6 +13,7 @@ use crate::db::{Db, Mode};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::mail::Mailer;
+use crate::search::Search;
 use crate::tx::Tx;
 use crate::viewer::Viewer;
 
@@ -26,6 +27,8 @@ pub struct App {
     pub clock: Arc<Clock>,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// What answers searches.
+    pub search: Arc<Search>,
     /// Wakes this process's workers after a commit.
     pub bell: Arc<Notify>,
     key: SecretString,
@@ -35,7 +38,14 @@ impl App {
     /// Puts the handles together.
     pub fn new(settings: Settings, db: Db, mailer: Mailer) -> Self {
         let key = settings.secret_key.clone().unwrap_or_default();
-        Self { settings, db, clock: Arc::default(), mailer, bell: Arc::default(), key }
+        Self { settings, db, clock: Arc::default(), mailer, search: Arc::default(), bell: Arc::default(), key }
+    }
+
+    /// The same with this search.
+    #[must_use]
+    pub fn searching(mut self, search: Search) -> Self {
+        self.search = Arc::new(search);
+        self
     }
 
     /// A proof only this installation can make: HMAC-SHA-256 of a purpose and a message under SECRET_KEY.

@@ -142,6 +142,15 @@ pub enum Command {
         #[command(flatten)]
         settings: Box<Settings>,
     },
+    /// Tell how well and how fast searches are answered, by PostgreSQL and by a Meilisearch where one is set.
+    Judge {
+        /// Ask this many different questions of what is in the database, too, and tell how long they took.
+        #[arg(long, default_value_t = 0)]
+        speed: usize,
+        /// Settings.
+        #[command(flatten)]
+        settings: Box<Settings>,
+    },
     /// Serve only the bare page that `scripts/bench` compares with.
     #[command(hide = true)]
     Bare {
@@ -253,6 +262,7 @@ impl Command {
             Self::Simulate { readers, days, seed, settings } => {
                 return crate::commands::simulate(readers, days, seed, *settings);
             }
+            Self::Judge { speed, settings } => crate::commands::judge(speed, *settings)?,
             Self::Bare { settings } => {
                 let database = Database::of(&settings.database)?;
                 torget::dev::bare::routes::serve(

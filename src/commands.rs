@@ -133,7 +133,32 @@ pub fn mail_load(settings: Settings, letters: u32) -> anyhow::Result<()> {
 pub fn reindex(settings: Settings) -> anyhow::Result<()> {
     with_app(settings, |app| {
         let counts = torget::discover::reindex(app)?;
-        say(&format!("in the index: {counts}"))
+        say(&format!("in the index: {counts}"))?;
+        match torget::discover::refill(app).context("the search server was not filled")? {
+            Some(n) => say(&format!("on the search server: {n}, filled beside the old and swapped")),
+            None => Ok(()),
+        }
+    })
+}
+
+/// Judges the engines, and asks them many questions.
+pub fn judge(questions: usize, settings: Settings) -> anyhow::Result<()> {
+    use torget::dev::judge;
+    use torget::search::Search;
+    with_app(settings, |app| {
+        say("PostgreSQL")?;
+        judge::lines(&judge::postgres(app)?).iter().try_for_each(|line| say(line))?;
+        if let Some(judged) = judge::meili(app).context("the search server could not be judged")? {
+            say("Meilisearch")?;
+            judge::lines(&judged).iter().try_for_each(|line| say(line))?;
+        }
+        if questions > 0 {
+            say(&judge::speed(app, &Search::Postgres, questions)?.to_string())?;
+            if app.search.outside().is_some() {
+                say(&judge::speed(app, &app.search, questions)?.to_string())?;
+            }
+        }
+        Ok(())
     })
 }
 

@@ -82,6 +82,12 @@ pub struct Settings {
     /// Address of the page where people can reach whoever runs the service, shown at the foot of pages.
     #[arg(long, env = "CONTACT_MAIL")]
     pub contact_mail: Option<String>,
+    /// A Meilisearch to search with, http:// or https://; without it PostgreSQL searches. The same in every process.
+    #[arg(long, env = "MEILI_URL")]
+    pub meili_url: Option<String>,
+    /// Its key, one that may search, write, and make and swap indexes.
+    #[arg(long, env = "MEILI_KEY", hide_env_values = true)]
+    pub meili_key: Option<SecretString>,
     /// Number of proxies in front whose X-Forwarded-For is believed; 0 believes none.
     #[arg(long, env = "TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: u8,
@@ -125,6 +131,9 @@ pub enum ConfigError {
     /// The name goes into an address.
     #[error("BOUNCE_DOMAIN must be a domain such as: post.example.no")]
     BadBounceDomain,
+    /// The address of the search server has no meaning.
+    #[error("MEILI_URL must be an address such as http://meilisearch:7700, without a password in it")]
+    BadMeiliUrl,
     /// The address has no meaning to the mail floor.
     #[error("SMTP_URL must begin with smtp://, smtps:// or post-office:")]
     BadSmtpUrl,
@@ -179,6 +188,12 @@ impl Settings {
         }
         if self.secret_key.as_ref().is_none_or(|key| key.expose_secret().chars().count() < 32) {
             return Err(ConfigError::NoKey);
+        }
+        let meili = self.meili_url.as_deref().map(Url::parse);
+        let usable =
+            |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.username().is_empty();
+        if meili.is_some_and(|url| !url.is_ok_and(|url| usable(&url))) {
+            return Err(ConfigError::BadMeiliUrl);
         }
         if !self.mail_from.contains('@') {
             return Err(ConfigError::BadSender);

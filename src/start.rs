@@ -85,7 +85,8 @@ pub fn app(database: &Database, settings: Settings) -> anyhow::Result<Arc<App>> 
     database.migrate()?;
     let db = database.open(&settings.database)?;
     let mailer = Mailer::new(&settings, &db)?;
-    let app = Arc::new(App::new(settings, db, mailer));
+    let search = torget::search::Search::of(&settings).context("MEILI_URL cannot be used")?;
+    let app = Arc::new(App::new(settings, db, mailer).searching(search));
     app.system(Mode::Write, torget::places::load_reference).context("the reference data was not loaded")?;
     Ok(app)
 }

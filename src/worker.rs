@@ -29,8 +29,16 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
         Job::TellGuidance { answer } => Ok(app.system(Mode::Again, |tx| guidance::tell(app, tx, *answer))?),
         Job::Tell { notice, item } => Ok(app.system(Mode::Again, |tx| notifications::tell(tx, *notice, *item))?),
-        Job::IndexThread { .. } | Job::IndexPost { .. } | Job::IndexTrial { .. } | Job::IndexOrganisation { .. } => {
-            Ok(discover::index(app, job)?)
+        Job::IndexThread { .. }
+        | Job::IndexPost { .. }
+        | Job::IndexTrial { .. }
+        | Job::IndexOrganisation { .. }
+        | Job::Index { .. } => Ok(discover::index(app, job)?),
+        Job::Mirror {} => Ok(discover::mirror(app)?),
+        Job::CheckIndex {} => {
+            let compared = discover::check(app)?;
+            tracing::info!(%compared, "index and database were compared");
+            Ok(())
         }
         Job::Housekeeping {} => Ok(app.system(Mode::Again, |tx| {
             accounts::tidy(tx)?;

@@ -192,3 +192,12 @@ fn the_package_lock_names_no_addresses() {
         assert!(name.is_empty() || package.get("integrity").is_some(), "{name} is not pinned by its hash");
     }
 }
+
+#[test]
+fn compose_runs_the_search_server_it_names_and_keeps_it_quiet() {
+    let (app, server) = (environment("app"), environment("meilisearch"));
+    assert_eq!(app.get("MEILI_URL").map(String::as_str), Some("http://meilisearch:7700"));
+    assert_eq!(app.get("MEILI_KEY"), server.get("MEILI_MASTER_KEY"), "the key the service has is the server's");
+    assert_eq!(server.get("MEILI_NO_ANALYTICS").map(String::as_str), Some("\"true\""));
+    assert!(!service("meilisearch").iter().any(|line| line.trim() == "ports:"), "only the service speaks with it");
+}

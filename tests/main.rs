@@ -67,6 +67,12 @@ mod results;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod search_chaos;
+#[cfg(test)]
+mod search_contract;
+#[cfg(test)]
+mod search_server;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod threads;

@@ -33,6 +33,7 @@ fn good_settings_are_taken() {
 fn settings_that_do_not_fit_together_are_refused() {
     let base = |url: &str| Settings { base_url: url.parse().expect("an address"), ..production() };
     let smtp = |url: Option<&str>| Settings { smtp_url: url.map(SecretString::from), ..production() };
+    let meili = |url: &str| Settings { meili_url: Some(url.to_owned()), ..production() };
     let key = |key: Option<&str>| Settings { secret_key: key.map(SecretString::from), ..production() };
     let dkim = |domain: &str, file: Option<&str>| Settings {
         mail_from: "Torget <post@torget.example.no>".to_owned(),
@@ -65,6 +66,9 @@ fn settings_that_do_not_fit_together_are_refused() {
         (key(None), ConfigError::NoKey),
         (key(Some("short")), ConfigError::NoKey),
         (key(Some(&"x".repeat(31))), ConfigError::NoKey),
+        (meili("meilisearch:7700"), ConfigError::BadMeiliUrl),
+        (meili("redis://meilisearch"), ConfigError::BadMeiliUrl),
+        (meili("http://key@meilisearch:7700"), ConfigError::BadMeiliUrl),
         (Settings { mail_from: "Erfaringstorget".to_owned(), ..production() }, ConfigError::BadSender),
     ];
     for (settings, refusal) in table {

@@ -1370,6 +1370,52 @@ diesel::table! {
         title_words -> Tsvector,
         /// Norwegian stems: its own title weighs A, the body C, what stands around it D; and what it is, unless a post (=trial).
         words -> Tsvector,
+        /// Numbers of the counties it has to do with.
+        counties -> Array<Text>,
+        /// KOSTRA groups of the municipalities it has to do with.
+        kostra -> Array<Nullable<Int2>>,
+        /// Where a trial stands; for what belongs to a trial, where the trial stands.
+        status -> Nullable<Text>,
+        /// Whether a question has its answer; null where nothing was asked.
+        answered -> Nullable<Bool>,
+        /// The year it is of.
+        year -> Nullable<Int4>,
+        /// The language form, nb or nn, where it is known.
+        language -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What the search server outside should hold, kept in the transactions that fill the index here; empty where no such server is used.
+    search_mirror (kind, id) {
+        /// What was indexed.
+        kind -> Text,
+        /// Its key.
+        id -> Int8,
+        /// The document; null is to be taken out there.
+        document -> Nullable<Jsonb>,
+        /// Raised by every change, and sent along, so that what was sent can be told from what is newer.
+        turn -> Int8,
+        /// Not known to stand there yet.
+        pending -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// The state of the search server outside: one row.
+    search_outside (one) {
+        /// Always true.
+        one -> Bool,
+        /// The index that was filled whole; null when none was.
+        index_name -> Nullable<Text>,
+        /// Whoever sends to it now; another holder may not go on.
+        holder -> Int8,
+        /// Until when nobody else sends; null when nobody does.
+        busy_until -> Nullable<Timestamptz>,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod bare;
 pub mod demo;
+pub mod judge;
 mod queries;
 pub mod seed;
 pub mod simulate;

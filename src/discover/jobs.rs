@@ -8,7 +8,7 @@ use crate::db::Mode;
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
-use crate::search::{Document, Found, postgres};
+use crate::search::{Document, Found, Search, postgres};
 use crate::tx::Tx;
 
 /// How many rows one transaction reads.
@@ -20,39 +20,59 @@ const BATCH: i64 = 500;
 /// When the database refuses.
 pub fn index(app: &App, job: &Job) -> Result<(), Error> {
     match job {
-        Job::IndexPost { post } => app.system(Mode::Again, |tx| post_again(tx, PostId(*post))),
-        Job::IndexThread { thread } => thread_again(app, ThreadId(*thread)),
-        Job::IndexTrial { trial } => app.system(Mode::Again, |tx| one_again(tx, Found::Trial, *trial)),
-        Job::IndexOrganisation { organisation } => {
-            app.system(Mode::Again, |tx| one_again(tx, Found::Organisation, *organisation))?;
-            // Trials name those who take part.
-            for trial in app.system(Mode::Read, |tx| read::trials_of(tx, *organisation))? {
-                app.system(Mode::Again, |tx| one_again(tx, Found::Trial, trial))?;
-            }
-            Ok(())
+        Job::IndexPost { post } => {
+            let thread = app.system(Mode::Again, |tx| post_again(&app.search, tx, PostId(*post)))?;
+            thread.map_or(Ok(()), |thread| hanging_on(app, Found::Post, thread.0))
         }
+        Job::IndexThread { thread } => {
+            thread_again(app, ThreadId(*thread))?;
+            hanging_on(app, Found::Post, *thread)
+        }
+        Job::IndexTrial { trial } => with_all(app, Found::Trial, *trial),
+        Job::IndexOrganisation { organisation } => with_all(app, Found::Organisation, *organisation),
+        Job::Index { what, item } => app.system(Mode::Again, |tx| one_again(&app.search, tx, *what, *item)),
         _ => Ok(()),
     }
 }
 
-fn post_again(tx: &mut Tx<'_>, post: PostId) -> Result<(), Error> {
-    if let Some(thread) = read::thread_of(tx, post)? {
+fn with_all(app: &App, kind: Found, id: i64) -> Result<(), Error> {
+    app.system(Mode::Again, |tx| one_again(&app.search, tx, kind, id))?;
+    hanging_on(app, kind, id)
+}
+
+/// What tells of it, or may be read with it only.
+fn hanging_on(app: &App, kind: Found, id: i64) -> Result<(), Error> {
+    for (kind, id) in app.system(Mode::Read, |tx| read::hanging_on(tx, kind, id))? {
+        app.system(Mode::Again, |tx| one_again(&app.search, tx, kind, id))?;
+    }
+    Ok(())
+}
+
+fn post_again(search: &Search, tx: &mut Tx<'_>, post: PostId) -> Result<Option<ThreadId>, Error> {
+    let thread = read::thread_of(tx, post)?;
+    if let Some(thread) = thread {
         postgres::lock(tx.conn, Found::Post, thread.0)?;
     }
-    one(tx, Found::Post, post.0)
+    one(search, tx, Found::Post, post.0)?;
+    Ok(thread)
 }
 
-fn one_again(tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Error> {
+fn one_again(search: &Search, tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Error> {
     postgres::lock(tx.conn, kind, id)?;
-    one(tx, kind, id)
+    one(search, tx, kind, id)
 }
 
-fn one(tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Error> {
+fn one(search: &Search, tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Error> {
     let found = read::range(tx, kind, id - 1, id, 1)?;
     let (keep, documents) = sorted(found);
-    postgres::upsert(tx.conn, &documents)?;
-    postgres::retain(tx.conn, kind, id - 1, id, &keep)?;
-    Ok(())
+    search.put(tx.conn, &documents)?;
+    search.retain(tx.conn, kind, (id - 1, id), &keep)?;
+    send(search, tx)
+}
+
+/// Has what changed sent to the search server outside, where there is one.
+fn send(search: &Search, tx: &mut Tx<'_>) -> Result<(), Error> {
+    if search.outside().is_some() { tx.enqueue(&Job::Mirror {}) } else { Ok(()) }
 }
 
 /// A thread of any length, a batch at a time; one that is gone leaves nothing behind.
@@ -63,13 +83,14 @@ fn thread_again(app: &App, thread: ThreadId) -> Result<(), Error> {
             postgres::lock(tx.conn, Found::Post, thread.0)?;
             let found = read::posts_of(tx, thread, after, BATCH)?;
             if found.is_empty() && after == 0 {
-                postgres::remove_thread(tx.conn, thread.0)?;
+                app.search.remove_thread(tx.conn, thread.0)?;
             }
             let last = found.last().map(|one| one.id);
             let gone: Vec<i64> = found.iter().filter(|one| one.document.is_none()).map(|one| one.id).collect();
             let (_, documents) = sorted(found);
-            postgres::remove(tx.conn, Found::Post, &gone)?;
-            postgres::upsert(tx.conn, &documents)?;
+            app.search.remove(tx.conn, Found::Post, &gone)?;
+            app.search.put(tx.conn, &documents)?;
+            send(&app.search, tx)?;
             Ok(last)
         })?;
         match last {
@@ -88,14 +109,23 @@ pub struct Counts {
     pub trials: usize,
     /// Organisations in the index.
     pub organisations: usize,
+    /// Everything else in the index.
+    pub others: usize,
     /// What was in the index and should not have been.
     pub removed: usize,
 }
 
+impl Counts {
+    /// Everything in the index.
+    pub fn all(&self) -> usize {
+        self.posts + self.trials + self.organisations + self.others
+    }
+}
+
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { posts, trials, organisations, removed } = self;
-        write!(f, "{posts} posts, {trials} trials, {organisations} organisations; {removed} taken out")
+        let Self { posts, trials, organisations, others, removed } = self;
+        write!(f, "{posts} posts, {trials} trials, {organisations} organisations, {others} others; {removed} taken out")
     }
 }
 
@@ -109,7 +139,7 @@ pub fn reindex(app: &App) -> Result<Counts, Error> {
     app.system(Mode::Again, |tx| Ok(postgres::forget_words(tx.conn)?))?;
     for kind in Found::ALL {
         let mut after = 0;
-        while let Some(last) = app.system(Mode::Again, |tx| batch_anew(tx, *kind, after, &mut counts))? {
+        while let Some(last) = app.system(Mode::Again, |tx| batch_anew(&app.search, tx, *kind, after, &mut counts))? {
             after = last;
         }
     }
@@ -118,17 +148,24 @@ pub fn reindex(app: &App) -> Result<Counts, Error> {
 }
 
 /// One batch after a key; gives the last key, or `None` when there was nothing more.
-fn batch_anew(tx: &mut Tx<'_>, kind: Found, after: i64, counts: &mut Counts) -> Result<Option<i64>, Error> {
+fn batch_anew(
+    search: &Search,
+    tx: &mut Tx<'_>,
+    kind: Found,
+    after: i64,
+    counts: &mut Counts,
+) -> Result<Option<i64>, Error> {
     postgres::lock_all(tx.conn)?;
     let found = read::range(tx, kind, after, i64::MAX, BATCH)?;
     let last = found.last().map(|one| one.id);
     let (keep, documents) = sorted(found);
-    postgres::upsert(tx.conn, &documents)?;
-    counts.removed += postgres::retain(tx.conn, kind, after, last.unwrap_or(i64::MAX), &keep)?;
+    search.put(tx.conn, &documents)?;
+    counts.removed += search.retain(tx.conn, kind, (after, last.unwrap_or(i64::MAX)), &keep)?;
     match kind {
         Found::Post => counts.posts += keep.len(),
         Found::Trial => counts.trials += keep.len(),
         Found::Organisation => counts.organisations += keep.len(),
+        _ => counts.others += keep.len(),
     }
     Ok(last)
 }

@@ -1,5 +1,7 @@
 //! Search over HTTP.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
@@ -21,7 +23,8 @@ pub fn configure(config: &mut ServiceConfig) {
 pub async fn search(cx: Cx, req: HttpRequest) -> Reply {
     let (asked, mut complaint) = form::parse(&FormData::of(req.query_string().as_bytes()));
     let look_up = complaint.is_none().then(|| asked.clone());
-    let (ui, (areas, results)) = cx.read(move |tx| page::found(tx, look_up.as_ref())).await?;
+    let engine = Arc::clone(&cx.app.search);
+    let (ui, (areas, results)) = cx.read(move |tx| page::found(tx, &engine, look_up.as_ref())).await?;
     let unknown_area = asked.area.as_ref().is_some_and(|slug| areas.iter().all(|area| area.slug != *slug));
     if unknown_area && complaint.is_none() {
         complaint = Some(Complaint::Malformed("search-unknown-filter"));

@@ -14,6 +14,7 @@ use crate::db::schema::{
 use crate::error::Error;
 use crate::ids::{InvolvementId, OrganisationId};
 use crate::jobs::{Job, Notice};
+use crate::search::Found;
 use crate::tx::Tx;
 use crate::viewer::Side;
 
@@ -42,6 +43,7 @@ pub fn register(tx: &mut Tx<'_>, new: &NewEvent) -> Result<InvolvementId, Error>
     seat(tx, id, &everybody)?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "trial": new.trial }))?;
     tx.enqueue(&Job::Tell { notice: Notice::AccountWaits, item: id.0 })?;
+    tx.enqueue(&Job::Index { what: Found::Involvement, item: id.0 })?;
     Ok(id)
 }
 
@@ -76,6 +78,7 @@ pub(super) fn edit(tx: &mut Tx<'_>, on: &Editable, version: i32, new: &NewEvent)
     if changed == 0 {
         return Err(Error::Conflict("conflict-involvement"));
     }
+    tx.enqueue(&Job::Index { what: Found::Involvement, item: id.0 })?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "version": version + 1 }))
 }
 
@@ -86,6 +89,7 @@ pub(super) fn edit(tx: &mut Tx<'_>, on: &Editable, version: i32, new: &NewEvent)
 pub(super) fn withdraw(tx: &mut Tx<'_>, on: &Editable) -> Result<(), Error> {
     let id = on.readable().event().id;
     diesel::delete(involvement_events::table.find(id)).execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Involvement, item: id.0 })?;
     tx.audit(Act::InvolvementEvent, ("involvement_event", id.0), serde_json::json!({ "withdrawn": true }))
 }
 

@@ -7,6 +7,8 @@ pub mod runner;
 
 use serde::{Deserialize, Serialize};
 
+use crate::search::Found;
+
 pub use notice::Notice;
 pub use queue::{FailedJob, JobCounts, counts, drop_failed, enqueue, enqueue_all, failed, retry_all};
 
@@ -57,6 +59,17 @@ pub enum Job {
         /// The organisation.
         organisation: i64,
     },
+    /// Bring the search index in step with one of the other things that can be found.
+    Index {
+        /// What it is.
+        what: Found,
+        /// Its key.
+        item: i64,
+    },
+    /// Send what the search server outside is owed.
+    Mirror {},
+    /// Compare search index and database, and mend what differs.
+    CheckIndex {},
     /// Publish announcements whose time has come, and owe letters to those who have not acknowledged.
     Announcements {},
     /// See whose letters are due.
@@ -81,6 +94,9 @@ impl Job {
         "index_post",
         "index_trial",
         "index_organisation",
+        "index",
+        "mirror",
+        "check_index",
         "announcements",
         "digests",
         "digest",
@@ -106,6 +122,13 @@ impl Job {
             Self::IndexOrganisation { organisation } => {
                 ("index_organisation", ids("organisation", organisation), key("index_organisation", organisation))
             }
+            Self::Index { what, item } => (
+                "index",
+                serde_json::json!({ "what": what, "item": item }),
+                Some(format!("index:{}:{item}", what.as_str())),
+            ),
+            Self::Mirror {} => ("mirror", serde_json::json!({}), Some("mirror".to_owned())),
+            Self::CheckIndex {} => ("check_index", serde_json::json!({}), Some("check_index".to_owned())),
             Self::Announcements {} => ("announcements", serde_json::json!({}), Some("announcements".to_owned())),
             Self::Digests {} => ("digests", serde_json::json!({}), Some("digests".to_owned())),
             Self::Digest { member } => ("digest", ids("member", member), key("digest", member)),
@@ -154,6 +177,9 @@ mod tests {
             Job::IndexPost { post: 4 },
             Job::IndexTrial { trial: 5 },
             Job::IndexOrganisation { organisation: 6 },
+            Job::Index { what: Found::Lesson, item: 8 },
+            Job::Mirror {},
+            Job::CheckIndex {},
             Job::Announcements {},
             Job::Digests {},
             Job::Digest { member: 8 },

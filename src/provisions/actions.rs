@@ -10,6 +10,8 @@ use super::{Reference, parse, queries};
 use crate::db::schema::{acts, provisions};
 use crate::error::Error;
 use crate::ids::{ActId, ProvisionId};
+use crate::jobs::Job;
+use crate::search::Found;
 use crate::tx::Tx;
 
 /// What a text refers to, as keys; provisions nobody has referred to before are added.
@@ -42,6 +44,9 @@ pub fn ensure(tx: &mut Tx<'_>, references: &[Reference]) -> Result<Vec<Provision
         .get_results::<(ActId, String, i16, ProvisionId)>(tx.conn)?;
     let ids: HashMap<(ActId, String, i16), ProvisionId> =
         of.into_iter().map(|(act, section, ledd, id)| ((act, section, ledd), id)).collect();
+    let mut jobs: Vec<i64> = ids.values().map(|id| id.0).collect();
+    jobs.sort_unstable();
+    tx.enqueue_all(&jobs.into_iter().map(|item| Job::Index { what: Found::Provision, item }).collect::<Vec<_>>())?;
     let key = |r: &Reference| (r.act, r.section.clone(), r.ledd);
     Ok(references.iter().filter_map(|r| ids.get(&key(r)).copied()).collect())
 }
@@ -68,7 +73,7 @@ pub(super) fn write(tx: &mut Tx<'_>, given: &[Given]) -> Result<(), Error> {
             })
         })
         .collect();
-    diesel::insert_into(provisions::table)
+    let changed: Vec<i64> = diesel::insert_into(provisions::table)
         .values(sections)
         .on_conflict((provisions::act_id, provisions::section, provisions::ledd))
         .do_update()
@@ -76,8 +81,9 @@ pub(super) fn write(tx: &mut Tx<'_>, given: &[Given]) -> Result<(), Error> {
             provisions::about_nb.eq(excluded(provisions::about_nb)),
             provisions::about_nn.eq(excluded(provisions::about_nn)),
         ))
-        .execute(tx.conn)?;
-    Ok(())
+        .returning(provisions::id)
+        .get_results(tx.conn)?;
+    tx.enqueue_all(&changed.into_iter().map(|item| Job::Index { what: Found::Provision, item }).collect::<Vec<_>>())
 }
 
 fn write_act(tx: &mut Tx<'_>, act: &Given, successor: Option<ActId>) -> Result<ActId, Error> {

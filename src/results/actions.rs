@@ -10,6 +10,8 @@ use crate::db::Decimal;
 use crate::db::schema::{indicators, lessons, measurements};
 use crate::error::Error;
 use crate::ids::{IndicatorId, LessonId, MeasurementId, MemberId, ThreadId};
+use crate::jobs::Job;
+use crate::search::Found;
 use crate::text::markdown::{self, RENDER_VERSION};
 use crate::tx::Tx;
 
@@ -73,6 +75,7 @@ pub fn add_indicator(tx: &mut Tx<'_>, by: &Writer, new: &NewIndicator) -> Result
         .returning(indicators::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": 1 }))?;
+    tx.enqueue(&Job::Index { what: Found::Indicator, item: id.0 })?;
     Ok(id)
 }
 
@@ -91,6 +94,7 @@ pub(super) fn change_indicator(
     keep(tx, KEEP_INDICATOR, id.0)?;
     let columns = indicator(tx, by, told, audience);
     diesel::update(indicators::table.find(id)).set((columns, indicators::version.eq(version + 1))).execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Indicator, item: id.0 })?;
     tx.audit(Act::ResultWrite, ("indicator", id.0), serde_json::json!({ "version": version + 1 }))
 }
 
@@ -211,6 +215,7 @@ pub fn add_lesson(tx: &mut Tx<'_>, by: &Writer, new: &NewLesson) -> Result<Lesso
         .returning(lessons::id)
         .get_result(tx.conn)?;
     tx.audit(Act::ResultWrite, ("lesson", id.0), serde_json::json!({ "version": 1 }))?;
+    tx.enqueue(&Job::Index { what: Found::Lesson, item: id.0 })?;
     Ok(id)
 }
 
@@ -229,6 +234,7 @@ pub(super) fn change_lesson(
     keep(tx, KEEP_LESSON, id.0)?;
     let columns = lesson(tx, by, new);
     diesel::update(lessons::table.find(id)).set((columns, lessons::version.eq(version + 1))).execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Lesson, item: id.0 })?;
     tx.audit(Act::ResultWrite, ("lesson", id.0), serde_json::json!({ "version": version + 1 }))
 }
 

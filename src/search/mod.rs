@@ -1,14 +1,23 @@
 //! The search seam: documents in, ids out. What is found is read again from the database under the reader's rights, so
-//! an index can never leak. The engine is PostgreSQL; another can stand behind the same door.
+//! an index can never leak. The index on PostgreSQL is always kept; a Meilisearch beside it answers when one is set and
+//! well, and PostgreSQL answers in its place when not.
 
+mod engine;
+mod meili;
+pub mod mirror;
 pub mod postgres;
 mod query;
 mod spelling;
+mod synonyms;
+mod words;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::ids::AreaId;
 
+pub use engine::{Engine, Filling, Outside, Search};
+pub use meili::{INDEX, Meili, MeiliError};
 pub use query::{Mark, asks_for_something};
 
 crate::text_enum! {
@@ -20,17 +29,24 @@ crate::text_enum! {
         Trial = "trial",
         /// An organisation.
         Organisation = "organisation",
+        /// A provision of an act.
+        Provision = "provision",
+        /// An official answer.
+        Guidance = "guidance",
+        /// How employees were involved, once.
+        Involvement = "involvement",
+        /// What a trial measures.
+        Indicator = "indicator",
+        /// What a trial has learned.
+        Lesson = "lesson",
     }
 }
-
-/// The name of the engine, shown on the page.
-pub const ENGINE: &str = "PostgreSQL";
 
 /// The most hits of one search that can be paged through.
 pub const REACH: i64 = 200;
 
 /// What is indexed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// What it is.
     pub kind: Found,
@@ -56,6 +72,35 @@ pub struct Document {
     pub at: DateTime<Utc>,
     /// What it weighs beside its words; 1 is ordinary.
     pub weight: f32,
+    /// What else it can be narrowed by.
+    pub facts: Facts,
+}
+
+/// What a document can be narrowed by, beside what it is and where it belongs.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Numbers of the counties it has to do with.
+    pub counties: Vec<String>,
+    /// KOSTRA groups of the municipalities it has to do with.
+    pub kostra: Vec<i16>,
+    /// Where its trial stands.
+    pub status: Option<String>,
+    /// Whether a question has its answer.
+    pub answered: Option<bool>,
+    /// The year it is of.
+    pub year: Option<i32>,
+    /// `nb` or `nn`, where it is known.
+    pub language: Option<String>,
+}
+
+/// How hits are ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Best first.
+    #[default]
+    Best,
+    /// Newest first.
+    Newest,
 }
 
 /// What somebody looks for.
@@ -63,12 +108,26 @@ pub struct Document {
 pub struct Query {
     /// The words: all of them, `"side by side"`, `-without`.
     pub words: String,
-    /// Only this kind of thing.
-    pub kind: Option<Found>,
+    /// Only these kinds of things; empty is all.
+    pub kinds: Vec<Found>,
     /// Only this kind of thread or organisation.
     pub facet: Option<String>,
     /// Only this area.
     pub area: Option<AreaId>,
+    /// Only this county's number.
+    pub county: Option<String>,
+    /// Only this KOSTRA group.
+    pub kostra: Option<i16>,
+    /// Only trials that stand here, and what belongs to them.
+    pub status: Option<String>,
+    /// Only what is answered, or not.
+    pub answered: Option<bool>,
+    /// Only of this year.
+    pub year: Option<i32>,
+    /// Only in this language form.
+    pub language: Option<String>,
+    /// The order.
+    pub order: Order,
     /// The viewer's keys: nothing else is counted or returned.
     pub keys: Vec<String>,
     /// Results to pass over: a page's worth at a time.
@@ -88,6 +147,32 @@ pub struct Hit {
     pub parent_id: i64,
 }
 
+/// What hits can be counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Facet {
+    /// What was found.
+    Kind,
+    /// Kind of thread or organisation.
+    Sort,
+    /// The trial area's key.
+    Area,
+    /// The county's number.
+    County,
+    /// The KOSTRA group.
+    Kostra,
+    /// Where the trial stands.
+    Status,
+    /// `true` or `false`.
+    Answered,
+    /// The year.
+    Year,
+    /// `nb` or `nn`.
+    Language,
+}
+
+/// How many of the hits have each value. An engine may count only the best hits.
+pub type Counts = std::collections::BTreeMap<(Facet, String), u64>;
+
 /// A page of hits, best first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
@@ -99,4 +184,8 @@ pub struct Page {
     pub widened: bool,
     /// What to mark in a text the viewer may read. Never to be shown by themselves: they may come from restricted rooms.
     pub marks: Vec<Mark>,
+    /// How many hits have what, of all that can be reached.
+    pub counts: Counts,
+    /// Who answered.
+    pub engine: Engine,
 }

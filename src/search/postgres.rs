@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Jsonb, Text};
 
 use super::query::clean;
-use super::{Document, Found, spelling};
+use super::{Document, Found, spelling, words};
 use crate::db::schema::{search_documents, search_words};
 
 pub use find::find;
@@ -22,17 +22,17 @@ const WHOLE_INDEX: i64 = 0x0073_6f6b;
 ///
 /// # Errors
 /// When the database refuses.
-pub fn upsert(conn: &mut PgConnection, documents: &[Document]) -> QueryResult<()> {
+pub(super) fn upsert(conn: &mut PgConnection, documents: &[Document]) -> QueryResult<()> {
     if documents.is_empty() {
         return Ok(());
     }
-    let mut words = BTreeMap::new();
-    let rows: Vec<serde_json::Value> = documents.iter().map(|document| row(document, &mut words)).collect();
+    let mut seen = BTreeMap::new();
+    let rows: Vec<serde_json::Value> = documents.iter().map(|document| row(document, &mut seen)).collect();
     diesel::sql_query(include_str!("postgres/upsert.sql"))
         .bind::<Jsonb, _>(serde_json::Value::Array(rows))
         .execute(conn)?;
     // In the order of the alphabet, so that two writers never wait for each other.
-    let (words, keys): (Vec<String>, Vec<String>) = words.into_iter().unzip();
+    let (words, keys): (Vec<String>, Vec<String>) = seen.into_iter().unzip();
     diesel::sql_query("INSERT INTO search_words (word, key) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING")
         .bind::<Array<Text>, _>(words)
         .bind::<Array<Text>, _>(keys)
@@ -40,12 +40,12 @@ pub fn upsert(conn: &mut PgConnection, documents: &[Document]) -> QueryResult<()
     Ok(())
 }
 
-fn row(document: &Document, words: &mut BTreeMap<String, String>) -> serde_json::Value {
+fn row(document: &Document, seen: &mut BTreeMap<String, String>) -> serde_json::Value {
     let (title, body, around) = (clean(&document.title), clean(&document.body), clean(&document.around));
     let text = [&title, &body, &around];
     for word in text.iter().flat_map(|text| text.split(' ')) {
-        if word.chars().count() >= 3 && word.chars().all(char::is_alphabetic) && !words.contains_key(word) {
-            words.insert(word.to_owned(), spelling::key(word));
+        if word.chars().count() >= 3 && word.chars().all(char::is_alphabetic) && !seen.contains_key(word) {
+            seen.insert(word.to_owned(), spelling::key(word));
         }
     }
     serde_json::json!({
@@ -56,48 +56,63 @@ fn row(document: &Document, words: &mut BTreeMap<String, String>) -> serde_json:
         "area_id": document.area,
         "audience": document.audience,
         "at": document.at,
+        "counties": document.facts.counties,
+        "kostra": document.facts.kostra,
+        "status": document.facts.status,
+        "answered": document.facts.answered,
+        "year": document.facts.year,
+        "language": document.facts.language,
         "weight": document.weight,
         "title_key": if document.own_title { spelling::key(&title) } else { String::new() },
         "own_title": document.own_title,
         "title": title,
         "body": body,
         "around": around,
+        "parts": words::all_parts(&[&title, &body]),
     })
 }
 
-/// Takes documents out of the index.
+/// Takes documents out of the index; gives those that were there.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn remove(conn: &mut PgConnection, kind: Found, ids: &[i64]) -> QueryResult<usize> {
+pub(super) fn remove(conn: &mut PgConnection, kind: Found, ids: &[i64]) -> QueryResult<Vec<i64>> {
     if ids.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let these =
         search_documents::table.filter(search_documents::kind.eq(kind)).filter(search_documents::id.eq_any(ids));
-    diesel::delete(these).execute(conn)
+    diesel::delete(these).returning(search_documents::id).get_results(conn)
 }
 
-/// Takes all posts of a thread out of the index.
+/// Takes all posts of a thread out of the index; gives them.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn remove_thread(conn: &mut PgConnection, thread: i64) -> QueryResult<usize> {
+pub(super) fn remove_thread(conn: &mut PgConnection, thread: i64) -> QueryResult<Vec<i64>> {
     // A literal, as in the index's own condition.
     let posts = diesel::dsl::sql::<diesel::sql_types::Bool>("kind = 'post'");
-    diesel::delete(search_documents::table.filter(posts).filter(search_documents::parent_id.eq(thread))).execute(conn)
+    diesel::delete(search_documents::table.filter(posts).filter(search_documents::parent_id.eq(thread)))
+        .returning(search_documents::id)
+        .get_results(conn)
 }
 
-/// Takes out what has a key above `after`, up to `upto`, and is not among `keep`.
+/// Takes out what has a key above `after`, up to `upto`, and is not among `keep`; gives them.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn retain(conn: &mut PgConnection, kind: Found, after: i64, upto: i64, keep: &[i64]) -> QueryResult<usize> {
+pub(super) fn retain(
+    conn: &mut PgConnection,
+    kind: Found,
+    after: i64,
+    upto: i64,
+    keep: &[i64],
+) -> QueryResult<Vec<i64>> {
     let these = search_documents::table
         .filter(search_documents::kind.eq(kind))
         .filter(search_documents::id.gt(after).and(search_documents::id.le(upto)))
         .filter(search_documents::id.ne_all(keep));
-    diesel::delete(these).execute(conn)
+    diesel::delete(these).returning(search_documents::id).get_results(conn)
 }
 
 /// Forgets all words; filling the index anew learns again those still in use.
@@ -106,6 +121,15 @@ pub fn retain(conn: &mut PgConnection, kind: Found, after: i64, upto: i64, keep:
 /// When the database refuses.
 pub fn forget_words(conn: &mut PgConnection) -> QueryResult<usize> {
     diesel::delete(search_words::table).execute(conn)
+}
+
+/// Some of the words of the index, the same ones each time; never to be shown.
+///
+/// # Errors
+/// When the database refuses.
+pub fn some_words(conn: &mut PgConnection, most: i64) -> QueryResult<Vec<String>> {
+    let mixed = diesel::dsl::sql::<Text>("md5(word)");
+    search_words::table.order(mixed).limit(most).select(search_words::word).load(conn)
 }
 
 /// Tells the server's planner what the index looks like, after it was filled anew.
@@ -127,10 +151,15 @@ pub fn lock(conn: &mut PgConnection, kind: Found, parent: i64) -> QueryResult<()
         Found::Post => 1,
         Found::Trial => 2,
         Found::Organisation => 3,
+        Found::Provision => 4,
+        Found::Guidance => 5,
+        Found::Involvement => 6,
+        Found::Indicator => 7,
+        Found::Lesson => 8,
     };
     diesel::sql_query("SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock($2)")
         .bind::<BigInt, _>(WHOLE_INDEX)
-        .bind::<BigInt, _>((WHOLE_INDEX << 32) ^ (parent << 2) ^ part)
+        .bind::<BigInt, _>((WHOLE_INDEX << 32) ^ (parent << 4) ^ part)
         .execute(conn)
         .map(drop)
 }

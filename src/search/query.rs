@@ -1,7 +1,7 @@
 //! What somebody typed, taken apart: words, `"words side by side"`, `-words to do without`; and put together again in
 //! the engine's own language. Texts and questions are cleaned the same way, so that «§ 3-1» finds «3-1».
 
-use super::spelling;
+use super::{spelling, synonyms, words};
 
 /// Words looked at in one question; what follows is left out.
 const MOST_TERMS: usize = 12;
@@ -74,18 +74,34 @@ fn is_quote(c: char) -> bool {
 }
 
 /// All the terms, word for word.
-pub(super) fn exact(terms: &[Term]) -> String {
+#[cfg(test)]
+fn exact(terms: &[Term]) -> String {
     terms.iter().map(Term::exact).collect::<Vec<_>>().join(" & ")
 }
 
-/// All the terms, the last word perhaps only begun.
+/// All the terms, the last word perhaps only begun, each as itself or as a word that means the same.
 pub(super) fn begun(terms: &[Term]) -> String {
     let last = terms.iter().rposition(|term| !term.negated);
     let part = |(i, term): (usize, &Term)| match term.loose() {
-        Some(word) if Some(i) == last => format!("('{word}' | '{word}':*)"),
+        Some(word) => {
+            let going_on = if Some(i) == last { format!(" | '{word}':*") } else { String::new() };
+            format!("('{word}'{going_on}{})", same(word))
+        }
         _ => term.exact(),
     };
     terms.iter().enumerate().map(part).collect::<Vec<_>>().join(" & ")
+}
+
+fn same(word: &str) -> String {
+    synonyms::of(word).iter().map(|other| format!(" | '{other}'")).collect()
+}
+
+/// A compound's parts together, where all of it is known.
+fn apart(word: &str) -> String {
+    match words::parts(word).as_slice() {
+        [front, end] => format!(" | ('{front}' & '{end}')"),
+        _ => String::new(),
+    }
 }
 
 /// The terms forgivingly: each word begun, or one of its similar words; and of three to six terms one may be missing.
@@ -93,7 +109,7 @@ pub(super) fn wide(terms: &[Term], similar: impl Fn(&str) -> Vec<String>) -> Str
     let part = |term: &Term| match term.loose() {
         Some(word) => {
             let others: String = similar(word).iter().map(|other| format!(" | '{other}'")).collect();
-            format!("('{word}' | '{word}':*{others})")
+            format!("('{word}' | '{word}':*{}{}{others})", same(word), apart(word))
         }
         None => term.exact(),
     };
@@ -183,8 +199,8 @@ mod tests {
 
     #[test]
     fn only_the_last_word_may_be_begun() {
-        assert_eq!(begun(&parse("fravær skol")), "('fravær') & ('skol' | 'skol':*)");
-        assert_eq!(begun(&parse("fravær -skol")), "('fravær' | 'fravær':*) & !('skol')");
+        assert_eq!(begun(&parse("larvik skol")), "('larvik') & ('skol' | 'skol':*)");
+        assert_eq!(begun(&parse("fravær -skol")), "('fravær' | 'fravær':* | 'fråvær') & !('skol')");
         assert_eq!(begun(&parse("\"fravær\"")), "('fravær')");
     }
 

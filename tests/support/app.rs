@@ -155,7 +155,8 @@ pub(crate) fn open(settings: Settings) -> App {
         DbOptions { pool: settings.database.database_pool, wait, statement: std::time::Duration::from_secs(10) };
     let db = Db::open(url, options).expect("the database takes connections");
     let mailer = Mailer::new(&settings, &db).expect("a mailer");
-    App::new(settings, db, mailer)
+    let search = torget::search::Search::of(&settings).expect("a search");
+    App::new(settings, db, mailer).searching(search)
 }
 
 /// Serves in a thread of its own; `None` when somebody took the port meanwhile.

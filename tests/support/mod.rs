@@ -7,6 +7,7 @@ pub(crate) mod browser;
 pub(crate) mod chromium;
 pub(crate) mod cluster;
 pub(crate) mod mail;
+pub(crate) mod meili;
 pub(crate) mod page;
 pub(crate) mod people;
 pub(crate) mod routes;

@@ -26,6 +26,8 @@ const RULES: &[Rule] = &[
             "jobs/",
             "search/postgres.rs",
             "search/postgres/",
+            "search/mirror.rs",
+            "search/engine.rs",
             "tx.rs",
             "viewer/",
             "dev/",
@@ -50,6 +52,11 @@ const RULES: &[Rule] = &[
         word: "PreEscaped",
         allowed: &["text/markdown.rs", "web/assets.rs"],
         instead: "I4: only markdown that text/markdown.rs has cleaned is put into a page unescaped; use its wrapper",
+    },
+    Rule {
+        word: "meilisearch_sdk",
+        allowed: &["search/meili.rs", "search/meili/"],
+        instead: "I5: ask search::Search; it knows which engine answers",
     },
     Rule { word: "lettre", allowed: &["mail/"], instead: "I5: write a Letter; mail/ knows how it is sent" },
     Rule {

@@ -8,8 +8,11 @@ use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestampt
 
 use crate::areas::{self, Area};
 use crate::discover::form::{Asked, PER_PAGE};
+use crate::discover::rules;
 use crate::error::Error;
-use crate::search::{Found, Hit, Mark, Query, postgres};
+use crate::organisations::{self, County};
+use crate::provisions;
+use crate::search::{Counts, Engine, Facet, Found, Hit, Mark, Page, Query, Search};
 use crate::tx::Tx;
 
 /// A result as it is shown.
@@ -30,7 +33,7 @@ pub(in crate::discover) struct Line {
     /// Kind of thread, trial or organisation.
     #[diesel(sql_type = Text)]
     pub(in crate::discover) facet: String,
-    /// The address of a trial or organisation.
+    /// The address of a trial, organisation or act, of the thing itself or what it belongs to.
     #[diesel(sql_type = Nullable<Text>)]
     pub(in crate::discover) slug: Option<String>,
     /// Title or name.
@@ -85,6 +88,12 @@ pub(in crate::discover) struct Results {
     pub(in crate::discover) widened: bool,
     /// What to mark.
     pub(in crate::discover) marks: Vec<Mark>,
+    /// How many hits have what.
+    pub(in crate::discover) counts: Counts,
+    /// Who answered.
+    pub(in crate::discover) engine: Engine,
+    /// The counties, where hits lie in any.
+    pub(in crate::discover) counties: Vec<County>,
 }
 
 /// The areas to choose from, and what was found; `None` when nothing was asked for, or the area does not exist.
@@ -93,6 +102,7 @@ pub(in crate::discover) struct Results {
 /// When the database refuses.
 pub(in crate::discover) fn found(
     tx: &mut Tx<'_>,
+    search: &Search,
     asked: Option<&Asked>,
 ) -> Result<(Vec<Area>, Option<Results>), Error> {
     let areas = areas::all(tx)?;
@@ -106,16 +116,43 @@ pub(in crate::discover) fn found(
     };
     let query = Query {
         words: asked.words.clone(),
-        kind: asked.what.or(asked.kind.map(|_| Found::Post)),
+        kinds: asked.kinds(),
         facet: asked.kind.map(|kind| kind.as_str().to_owned()),
         area,
+        county: asked.county.clone(),
+        kostra: asked.kostra,
+        status: asked.status.map(|status| status.as_str().to_owned()),
+        answered: asked.answered,
+        year: asked.year,
+        language: asked.language.map(str::to_owned),
+        order: asked.order(),
         keys: tx.viewer.keys().to_vec(),
         skip: (asked.page - 1) * PER_PAGE,
         most: PER_PAGE,
     };
-    let page = postgres::find(tx.conn, &query)?;
+    let page = look_up(tx, search, query)?;
     let rows = rows(tx, &page.hits)?;
-    Ok((areas, Some(Results { rows, more: page.more, widened: page.widened, marks: page.marks })))
+    let placed = page.counts.keys().any(|(facet, _)| *facet == Facet::County) || asked.county.is_some();
+    let counties = if placed { organisations::counties(tx)? } else { Vec::new() };
+    let Page { more, widened, marks, counts, engine, .. } = page;
+    Ok((areas, Some(Results { rows, more, widened, marks, counts, engine, counties })))
+}
+
+/// Looks up what a question refers to by its one name; when nothing tells of that, the words as they stand.
+///
+/// # Errors
+/// When the database refuses.
+pub fn look_up(tx: &mut Tx<'_>, search: &Search, query: Query) -> Result<Page, Error> {
+    if query.words.chars().any(|c| c.is_ascii_digit()) {
+        let (acts, today) = (provisions::acts(tx)?, tx.now.date_naive());
+        if let Some(words) = rules::in_question(&query.words, &acts, today) {
+            let page = search.find(tx.conn, &Query { words, ..query.clone() })?;
+            if !page.hits.is_empty() {
+                return Ok(page);
+            }
+        }
+    }
+    Ok(search.find(tx.conn, &query)?)
 }
 
 /// The rows of hits, in their order; a hit the viewer may no longer read is left out.
@@ -129,6 +166,11 @@ fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
         .bind::<Array<BigInt>, _>(of(Found::Trial))
         .bind::<Array<BigInt>, _>(of(Found::Organisation))
         .bind::<Array<Text>, _>(tx.viewer.keys())
+        .bind::<Array<BigInt>, _>(of(Found::Provision))
+        .bind::<Array<BigInt>, _>(of(Found::Guidance))
+        .bind::<Array<BigInt>, _>(of(Found::Involvement))
+        .bind::<Array<BigInt>, _>(of(Found::Indicator))
+        .bind::<Array<BigInt>, _>(of(Found::Lesson))
         .load(tx.conn)?;
     let mut rows: HashMap<(Found, i64), Line> = rows.into_iter().map(|row| ((row.found, row.id), row)).collect();
     Ok(hits.iter().filter_map(|hit| rows.remove(&(hit.kind, hit.id))).collect())

@@ -11,6 +11,7 @@ use crate::guidance::{AnswerState, policy, queries};
 use crate::ids::{GuidanceId, PostId, ThreadId};
 use crate::jobs::{Job, Notice};
 use crate::provisions;
+use crate::search::Found;
 use crate::threads::{self, Author, NewReply, ThreadKind};
 use crate::tx::Tx;
 use crate::viewer::Side;
@@ -76,6 +77,7 @@ pub fn approve(tx: &mut Tx<'_>, thread: ThreadId, version: i32) -> Result<Guidan
     tx.audit(Act::GuidancePublish, ("guidance", draft.id.0), serde_json::json!({ "thread": thread, "post": post }))?;
     tx.enqueue_all(&[
         Job::TellGuidance { answer: draft.id.0 },
+        Job::Index { what: Found::Guidance, item: draft.id.0 },
         Job::Tell { notice: Notice::Guidance, item: draft.id.0 },
     ])?;
     Ok(draft.id)
@@ -99,6 +101,7 @@ fn retire(tx: &mut Tx<'_>, old: GuidanceId) -> Result<(GuidanceId, PostId), Erro
         .returning((answers::chain_id, answers::post_id))
         .get_result(tx.conn)
         .optional()?;
+    tx.enqueue(&Job::Index { what: Found::Guidance, item: old.0 })?;
     match row {
         Some((Some(chain), Some(post))) => Ok((chain, post)),
         _ => Err(Error::Conflict("conflict-guidance-replaced")),

@@ -25,9 +25,10 @@ pub fn accept(tx: &mut Tx<'_>, thread: ThreadId, number: Option<i32>) -> Result<
         }
     }
     diesel::update(threads::table.find(thread)).set(threads::accepted_number.eq(number)).execute(tx.conn)?;
-    if number.is_some() {
-        tx.enqueue(&Job::Tell { notice: Notice::AnswerAccepted, item: thread.0 })?;
-    }
+    let tell = number.map(|_| Job::Tell { notice: Notice::AnswerAccepted, item: thread.0 });
+    // Whether the thread is answered stands with each of its posts in the index.
+    let jobs: Vec<Job> = std::iter::once(Job::IndexThread { thread: thread.0 }).chain(tell).collect();
+    tx.enqueue_all(&jobs)?;
     tx.audit(Act::AnswerAccept, ("thread", thread.0), serde_json::json!({ "number": number }))
 }
 

@@ -34,7 +34,10 @@ pub fn reply(tx: &mut Tx<'_>, new: &NewReply) -> Result<(PostId, Option<i32>), E
         super::read::mark(tx, new.author.member, new.thread, number)?;
         // Of the ministry's official word guidance tells those it concerns, once.
         let spread = (!new.official).then_some(Job::SpreadPost { post: post.0 });
-        let jobs: Vec<Job> = std::iter::once(Job::IndexPost { post: post.0 }).chain(spread).collect();
+        let index = Job::IndexPost { post: post.0 };
+        // The ministry's word answers the whole thread.
+        let index = if new.official { Job::IndexThread { thread: new.thread.0 } } else { index };
+        let jobs: Vec<Job> = std::iter::once(index).chain(spread).collect();
         tx.enqueue_all(&jobs)?;
     }
     Ok((post, number))

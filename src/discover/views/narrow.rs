@@ -1,0 +1,141 @@
+//! What narrows a search: the sorts of things, and lists of what the hits have, with how many have it.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use crate::areas::Area;
+use crate::discover::form::{Asked, What};
+use crate::discover::queries::page::Results;
+use crate::search::{Counts, Facet};
+use crate::threads::ThreadKind;
+use crate::trials::TrialStatus;
+use crate::web::{Ui, ui};
+
+/// The sorts of things, each with this search.
+pub(super) fn tabs(ui: &Ui, asked: &Asked) -> Markup {
+    let tab = |what: Option<What>, key: &str| {
+        html! { a href=(asked.only(what).path()) aria-current=[(asked.what == what).then_some("page")] { (ui.t(key)) } }
+    };
+    html! {
+        nav.tabs aria-label=(ui.t("search-what")) {
+            (tab(None, "search-what-all"))
+            @for what in What::ALL { (tab(Some(what), what.names().1)) }
+        }
+    }
+}
+
+/// A list to choose from: a field of the address, the key of its label, and value, name and number of hits of each.
+struct List {
+    field: &'static str,
+    label: &'static str,
+    options: Vec<(String, String, Option<u64>)>,
+}
+
+/// What narrows the search further: what the hits have, and what was chosen.
+pub(super) fn filters(ui: &Ui, asked: &Asked, areas: &[Area], results: Option<&Results>) -> Markup {
+    let none = Counts::new();
+    let counts = results.map_or(&none, |results| &results.counts);
+    let mut lists = vec![kinds(ui, asked, counts), of_areas(ui, asked, areas, counts)];
+    lists.extend(others(ui, counts));
+    lists.push(counties(results, counts));
+    lists.retain(|list| !list.options.is_empty() || !asked.field(list.field).is_empty());
+    html! {
+        (ui::hidden("slag", &asked.field("slag")))
+        div.filters {
+            @for list in &lists { (chooser(ui, asked, list)) }
+            div.ds-field {
+                label.ds-label for="sorter" { (ui.t("search-order")) }
+                select.ds-input id="sorter" name="sorter" {
+                    option value="" { (ui.t("search-order-best")) }
+                    option value="nyest" selected[asked.newest] { (ui.t("search-order-newest")) }
+                }
+            }
+            button.ds-button data-variant="secondary" type="submit" { (ui.t("search-narrow")) }
+        }
+        @if results.is_some_and(|results| results.more) { p.quiet.small { (ui.t("search-counts-of-best")) } }
+    }
+}
+
+fn chooser(ui: &Ui, asked: &Asked, list: &List) -> Markup {
+    let chosen = asked.field(list.field);
+    let known = chosen.is_empty() || list.options.iter().any(|(value, ..)| *value == chosen);
+    html! {
+        div.ds-field {
+            label.ds-label for=(list.field) { (ui.t(list.label)) }
+            select.ds-input id=(list.field) name=(list.field) {
+                option value="" { (ui.t("search-any")) }
+                @if !known { option value=(chosen) selected { (chosen) } }
+                @for (value, name, number) in &list.options {
+                    option value=(value) selected[*value == chosen] {
+                        (name) @if let Some(number) = number { " (" (number) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Values of the hits with their numbers.
+fn values(counts: &Counts, wanted: Facet) -> BTreeMap<&str, u64> {
+    counts.iter().filter(|((facet, _), _)| *facet == wanted).map(|((_, value), n)| (value.as_str(), *n)).collect()
+}
+
+fn kinds(ui: &Ui, asked: &Asked, counts: &Counts) -> List {
+    let there = values(counts, Facet::Sort);
+    let of_threads = matches!(asked.what, None | Some(What::Threads));
+    let kinds = ThreadKind::ALL.iter().filter(|_| of_threads);
+    let option = |kind: &ThreadKind| {
+        (kind.as_str().to_owned(), ui.t(kind.text_key()).into_owned(), there.get(kind.as_str()).copied())
+    };
+    List { field: "type", label: "search-kind", options: kinds.map(option).collect() }
+}
+
+fn of_areas(ui: &Ui, asked: &Asked, areas: &[Area], counts: &Counts) -> List {
+    let there = values(counts, Facet::Area);
+    let has = !matches!(asked.what, Some(What::Organisations | What::Rules));
+    let option =
+        |area: &Area| (area.slug.clone(), area.name(ui).to_owned(), there.get(area.id.0.to_string().as_str()).copied());
+    List { field: "omrade", label: "search-area", options: areas.iter().filter(|_| has).map(option).collect() }
+}
+
+fn counties(results: Option<&Results>, counts: &Counts) -> List {
+    let there = values(counts, Facet::County);
+    let known = results.map(|results| results.counties.as_slice()).unwrap_or_default();
+    let found = known.iter().filter_map(|county| Some((county, *there.get(county.number.as_str())?)));
+    let options = found.map(|(county, n)| (county.number.clone(), county.name.clone(), Some(n))).collect();
+    List { field: "fylke", label: "search-county", options }
+}
+
+/// Lists whose names need nothing from the database.
+fn others(ui: &Ui, counts: &Counts) -> [List; 5] {
+    let list = |field, label, facet, name: &dyn Fn(&str) -> Option<(String, String)>| {
+        let option = |(value, n): (&str, u64)| name(value).map(|(value, name)| (value, name, Some(n)));
+        List { field, label, options: values(counts, facet).into_iter().filter_map(option).collect() }
+    };
+    let status = |value: &str| Some((value.to_owned(), ui.t(TrialStatus::parse(value)?.text_key()).into_owned()));
+    let answered = |value: &str| {
+        let (word, key) = if value == "true" { ("ja", "search-answered-yes") } else { ("nei", "search-answered-no") };
+        Some((word.to_owned(), ui.t(key).into_owned()))
+    };
+    let language = |value: &str| {
+        let key = if value == "nn" { "search-language-nn" } else { "search-language-nb" };
+        Some((value.to_owned(), ui.t(key).into_owned()))
+    };
+    let kostra = |value: &str| Some((value.to_owned(), ui.tn("search-kostra-group", value.parse().ok()?).into_owned()));
+    let mut lists = [
+        list("status", "search-status", Facet::Status, &status),
+        list("besvart", "search-is-answered", Facet::Answered, &answered),
+        list("malform", "search-language", Facet::Language, &language),
+        list("kostra", "search-kostra", Facet::Kostra, &kostra),
+        list("ar", "search-year", Facet::Year, &|value| Some((value.to_owned(), value.to_owned()))),
+    ];
+    for list in &mut lists {
+        match list.field {
+            "kostra" => list.options.sort_by_key(|(value, ..)| value.parse::<i16>().unwrap_or_default()),
+            "ar" => list.options.reverse(),
+            _ => {}
+        }
+    }
+    lists
+}
