@@ -199,8 +199,8 @@ mod tests {
 
     #[test]
     fn only_the_last_word_may_be_begun() {
-        assert_eq!(begun(&parse("larvik skol")), "('larvik') & ('skol' | 'skol':*)");
-        assert_eq!(begun(&parse("fravær -skol")), "('fravær' | 'fravær':* | 'fråvær') & !('skol')");
+        assert_eq!(begun(&parse("larvik venteti")), "('larvik') & ('venteti' | 'venteti':*)");
+        assert_eq!(begun(&parse("fravær -skol")), "('fravær' | 'fravær':*) & !('skol')");
         assert_eq!(begun(&parse("\"fravær\"")), "('fravær')");
     }
 

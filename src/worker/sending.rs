@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::app::App;
 use crate::db::Mode;
 use crate::error::Error;
-use crate::ids::OutboxId;
+use crate::ids::{MemberId, OutboxId};
 use crate::jobs::{Job, JobError, Notice};
 use crate::mail::addresses::{self, Failure};
 use crate::mail::outbox::{self, MailKind, Owed};
@@ -23,6 +23,8 @@ enum Next {
     Drop(OutboxId, &'static str),
     Later(chrono::DateTime<chrono::Utc>),
     Send(Box<Owed>, Box<Letter>, Vec<OutboxId>),
+    /// To write down what was sent in this lot first: she had something of it, and what she has had today is counted.
+    NoteFirst,
 }
 
 /// What the server took, for the one commit.
@@ -30,6 +32,19 @@ enum Next {
 struct Taken {
     sent: Vec<OutboxId>,
     joined: Vec<OutboxId>,
+    to: Vec<MemberId>,
+}
+
+impl Taken {
+    /// Writes down what was sent.
+    fn note(&mut self, app: &App) -> Result<(), Error> {
+        if self.sent.is_empty() {
+            return Ok(());
+        }
+        app.system(Mode::Again, |tx| Ok(outbox::sent(tx.conn, &self.sent, &self.joined, tx.now)?))?;
+        *self = Self::default();
+        Ok(())
+    }
 }
 
 /// Sends them, and says what came of each job.
@@ -47,11 +62,7 @@ pub(super) fn send(app: &App, jobs: &[Job]) -> Vec<Result<(), JobError>> {
             Err(JobError::NotYet(app.clock.now()))
         });
     }
-    if taken.sent.is_empty() {
-        return outcomes;
-    }
-    let noted = app.system(Mode::Again, |tx| Ok(outbox::sent(tx.conn, &taken.sent, &taken.joined, tx.now)?));
-    match noted {
+    match taken.note(app) {
         Ok(()) => outcomes,
         // They would be sent again, under the same Message-ID: there is nothing better to do.
         Err(fault) => {
@@ -65,14 +76,22 @@ pub(super) fn send(app: &App, jobs: &[Job]) -> Vec<Result<(), JobError>> {
 }
 
 fn one(app: &App, id: i64, taken: &mut Taken) -> Result<(), JobError> {
-    match next(app, id, &taken.joined)? {
-        Next::Nothing => Ok(()),
+    let next = match next(app, id, taken)? {
+        Next::NoteFirst => {
+            taken.note(app)?;
+            next(app, id, taken)?
+        }
+        other => other,
+    };
+    match next {
+        Next::Nothing | Next::NoteFirst => Ok(()),
         Next::Later(at) => Err(JobError::NotYet(at)),
         Next::Drop(id, why) => Ok(app.system(Mode::Again, |tx| Ok(outbox::dropped(tx.conn, id, why)?))?),
         Next::Send(owed, letter, joined) => match app.mailer.send(&letter, &owed, app.clock.now()) {
             Ok(()) => {
                 taken.sent.push(owed.id);
                 taken.joined.extend(joined);
+                taken.to.extend(owed.member_id);
                 Ok(())
             }
             Err(fault) => failed(app, &owed, &letter, fault),
@@ -81,12 +100,15 @@ fn one(app: &App, id: i64, taken: &mut Taken) -> Result<(), JobError> {
 }
 
 /// What is to be done about a mail, as things are now.
-fn next(app: &App, id: i64, joined: &[OutboxId]) -> Result<Next, Error> {
-    if joined.contains(&OutboxId(id)) {
+fn next(app: &App, id: i64, taken: &Taken) -> Result<Next, Error> {
+    if taken.joined.contains(&OutboxId(id)) {
         return Ok(Next::Nothing);
     }
     app.system(Mode::Read, |tx| {
         let Some(owed) = outbox::waiting(tx.conn, id)? else { return Ok(Next::Nothing) };
+        if owed.member_id.is_some_and(|member| taken.to.contains(&member)) {
+            return Ok(Next::NoteFirst);
+        }
         Ok(match super::compose(app, tx, &owed) {
             Ok(Compose::Send(letter)) => ready(tx, owed, letter, Vec::new())?,
             Ok(Compose::Joined(letter, others)) => ready(tx, owed, letter, others)?,
