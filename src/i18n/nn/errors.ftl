@@ -1,4 +1,4 @@
-error-400-title = Vi kunne ikkje ta imot det som blei sendt
+error-400-title = Vi kunne ikkje ta imot det som vart sendt
 error-401-title = Du må logge inn først
 error-401-text = Når du har logga inn, kjem du tilbake hit.
 error-403-title = Dette kan du ikkje gjere
@@ -32,7 +32,7 @@ denied-not-owner = Berre den organisasjonen som la inn oppføringa, kan endre he
 denied-not-participant = Berre representantar og koordinatorar for dei som er med i forsøket, kan gjere dette. Har du òg ei slik rolle, kan du byte til henne på Mi side.
 denied-closed = Tråden er stengd for nye svar.
 denied-waiting = Dette går ikkje før tråden er godkjend.
-denied-cross-site = Dette blei ikkje sendt frå Erfaringstorget, og vi stansa det for å verne kontoen din. Opne sida på Erfaringstorget og prøv igjen der.
+denied-cross-site = Dette vart ikkje sendt frå Erfaringstorget, og vi stansa det for å verne kontoen din. Opne sida på Erfaringstorget og prøv igjen der.
 denied-not-your-side = Du kan berre skrive på vegner av din eigen part.
 denied-at-work = Du er logga inn gjennom ei postkasse hos ein arbeidsgivar. Der kan ingen skrive som tillitsvald, for arbeidsgivaren styrer postkassa. Er du tillitsvald? Logg ut, og logg inn att med ei adresse frå forbundet eller ei privat adresse.
 denied-no-side = Berre representantar for arbeidsgivar, tillitsvalde og verneombod kan gjere dette, og vervet må vere stadfesta. På Mi side kan du be om å bli stadfesta, eller byte til ei anna tilknyting.
