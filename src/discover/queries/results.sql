@@ -40,8 +40,8 @@ FROM involvement_events AS e JOIN trials AS t ON t.id = e.trial_id JOIN areas AS
 LEFT JOIN organisations AS o ON o.id = e.participant_id
 WHERE e.id = ANY ($7) AND e.audience && $4 AND t.audience && $4
 UNION ALL
-SELECT 'indicator', i.id, NULL, NULL, i.perspective, t.slug, i.name, NULL, a.name_nb, a.name_nn, coalesce(o.name, ''), i.changed_at, 0,
-       false, false, t.demo, 'open' = ANY (t.audience) AND 'open' = ANY (i.audience), concat_ws(' ', i.definition, i.outcome), NULL
+SELECT 'indicator', i.id, NULL, NULL, i.perspective, t.slug, coalesce(i.standard, i.name), NULL, a.name_nb, a.name_nn, coalesce(o.name, ''), i.changed_at, 0,
+       false, false, t.demo, 'open' = ANY (t.audience) AND 'open' = ANY (i.audience), i.definition, NULL
 FROM indicators AS i JOIN trials AS t ON t.id = i.trial_id JOIN areas AS a ON a.id = t.area_id
 LEFT JOIN organisations AS o ON o.id = i.organisation_id
 WHERE i.id = ANY ($8) AND i.audience && $4 AND t.audience && $4

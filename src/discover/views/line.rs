@@ -6,6 +6,7 @@ use crate::discover::excerpt::{self, Piece};
 use crate::discover::queries::page::Line;
 use crate::ids::{GuidanceId, IndicatorId, InvolvementId, ThreadId};
 use crate::provisions;
+use crate::results::Standard;
 use crate::search::{Found, Mark};
 use crate::threads::ThreadKind;
 use crate::web::{Ui, paths, ui};
@@ -80,11 +81,14 @@ fn kind(ui: &Ui, line: &Line) -> Markup {
     html! { span.ds-tag.kind data-official[line.found == Found::Guidance] { (ui.t(key)) } }
 }
 
-/// Its title; a provision is cited.
+/// Its title; a provision is cited, and an indicator of the catalogue called by its name there.
 fn title(ui: &Ui, line: &Line) -> String {
     let title = ui.pick(&line.title_nb, line.title_nn.as_deref().unwrap_or(&line.title_nb));
     match line.found {
         Found::Provision => provisions::cite(ui, title, &line.facet, ledd(line)),
+        Found::Indicator => {
+            Standard::parse(title).map_or_else(|| title.to_owned(), |one| ui.t(one.text_key()).into_owned())
+        }
         _ => title.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 # discover
 search-title = Søk
 search-title-of = Søk: { $words }
-search-label = Søk i tråder, forsøk og organisasjoner
+search-label = Søk i alt på torget
 search-help = Skriv ett eller flere ord. Små skrivefeil går bra.
 search-button = Søk
 search-what = Hva du søker i

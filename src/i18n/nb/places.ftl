@@ -1,7 +1,7 @@
 # places
 front-title = Her deler de som prøver, det de lærer
 front-lead = Kommuner, fylkeskommuner, tillitsvalgte og departementer i forsøksordningen forteller hva som virker, hva som ikke gjorde det, og hvilke regler som står i veien. Alt som er åpent, kan du lese uten å logge inn.
-front-search = Søk i tråder, forsøk og organisasjoner
+front-search = Søk i alt på torget
 front-write = spør, fortell hvordan det gikk, eller si hvilken regel som står i veien
 front-compare = hva lovet søknadene, hva ble gjort, og hvor er partene uenige?
 front-aside = Frister og områder

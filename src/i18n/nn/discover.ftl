@@ -1,7 +1,7 @@
 # discover
 search-title = Søk
 search-title-of = Søk: { $words }
-search-label = Søk i trådar, forsøk og organisasjonar
+search-label = Søk i alt på torget
 search-help = Skriv eitt eller fleire ord. Små skrivefeil går bra.
 search-button = Søk
 search-what = Kva du søkjer i

@@ -1,7 +1,7 @@
 # places
 front-title = Her deler dei som prøver, det dei lærer
 front-lead = Kommunar, fylkeskommunar, tillitsvalde og departement i forsøksordninga fortel kva som verkar, kva som ikkje gjorde det, og kva reglar som står i vegen. Alt som er ope, kan du lese utan å logge inn.
-front-search = Søk i trådar, forsøk og organisasjonar
+front-search = Søk i alt på torget
 front-write = spør, fortel korleis det gjekk, eller sei kva regel som står i vegen
 front-compare = kva lova søknadene, kva vart gjort, og kvar er partane usamde?
 front-aside = Fristar og område

@@ -1,6 +1,6 @@
--- Indicators after $1, up to $2, at most $3.
-SELECT i.id, i.id AS parent_id, i.perspective AS facet, t.area_id, a.keys AS audience, i.name AS title, true AS own_title,
-       concat_ws(E'\n', i.definition, i.outcome, i.unintended, i.source, i.comparison_group) AS body,
+-- Indicators after $1, up to $2, at most $3. Those of the catalogue go by their entry; its name is in the language files.
+SELECT i.id, i.id AS parent_id, i.perspective AS facet, t.area_id, a.keys AS audience, coalesce(i.standard, i.name) AS title, true AS own_title,
+       concat_ws(E'\n', i.definition, i.unintended, i.source, i.comparison_group) AS body,
        concat_ws(E'\n', t.title_nb, t.title_nn, o.name) AS around, i.changed_at AS at, 1.1::real AS weight,
        CASE WHEN o.county_number IS NULL THEN '{}' ELSE ARRAY[o.county_number] END AS counties, '{}'::smallint[] AS kostra, t.status,
        NULL::boolean AS answered, extract(year FROM i.changed_at AT TIME ZONE 'Europe/Oslo')::integer AS year, NULL AS language,

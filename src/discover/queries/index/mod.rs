@@ -7,8 +7,10 @@ use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text, 
 use crate::db::schema::{guidance_answers, indicators, involvement_events, lessons, posts, trial_participants};
 use crate::discover::rules;
 use crate::error::Error;
+use crate::i18n::Lang;
 use crate::ids::{AreaId, PostId, ThreadId};
 use crate::provisions::{self, LegalAct};
+use crate::results::Standard;
 use crate::search::{Document, Facts, Found};
 use crate::tx::Tx;
 
@@ -158,13 +160,26 @@ fn indexed(tx: &mut Tx<'_>, kind: Found, rows: Vec<Row>) -> Result<Vec<Indexed>,
     Ok(rows.into_iter().map(document).collect())
 }
 
+/// Its title, and what it is called in the other written language: an indicator of the catalogue has its name in the
+/// language files.
+fn named(kind: Found, title: String) -> (String, Option<String>) {
+    match Standard::parse(&title).filter(|_| kind == Found::Indicator) {
+        Some(standard) => {
+            let name = |lang: Lang| lang.t(standard.text_key()).into_owned();
+            (name(Lang::NB), Some(name(Lang::NN)))
+        }
+        None => (title, None),
+    }
+}
+
 /// The document of a row; what rules it refers to stands around it, by their one name.
 fn document(kind: Found, row: Row, acts: &[LegalAct], today: chrono::NaiveDate) -> Document {
-    let text = format!("{}\n{}", row.title, row.body);
+    let (title, also) = named(kind, row.title);
+    let text = format!("{title}\n{}", row.body);
     let mut names: Vec<String> = rules::known(&row.rules).chain(rules::in_text(&text, acts, today)).collect();
     names.sort();
     names.dedup();
-    let around = std::iter::once(row.around).chain(names).collect::<Vec<_>>().join("\n");
+    let around = std::iter::once(row.around).chain(also).chain(names).collect::<Vec<_>>().join("\n");
     let Row { counties, kostra, status, answered, year, language, .. } = row;
     Document {
         kind,
@@ -173,7 +188,7 @@ fn document(kind: Found, row: Row, acts: &[LegalAct], today: chrono::NaiveDate) 
         facet: row.facet,
         area: row.area_id,
         audience: row.audience,
-        title: row.title,
+        title,
         own_title: row.own_title,
         body: row.body,
         around: around.trim().to_owned(),
