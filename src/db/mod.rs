@@ -9,6 +9,7 @@ pub mod migrate;
 #[expect(missing_docs, reason = "printed by diesel from the database's own comments")]
 pub mod schema;
 mod several;
+mod statement;
 mod text_enum;
 pub mod views;
 mod words;
@@ -27,6 +28,7 @@ pub use count::Statements;
 pub use decimal::Decimal;
 pub use lines::Lines;
 pub use several::Several;
+pub use statement::statement;
 pub use words::Words;
 
 /// How a transaction is meant.

@@ -60,7 +60,7 @@ pub(super) fn like(tx: &mut Tx<'_>, slug: &str) -> Result<Like, Error> {
         .filter(organisations::slug.eq(slug))
         .select((organisations::id, organisations::name))
         .first(tx.conn)?;
-    let rows: Vec<Alike> = diesel::sql_query(include_str!("alike.sql")).bind::<BigInt, _>(id).load(tx.conn)?;
+    let rows: Vec<Alike> = crate::db::statement(include_str!("alike.sql")).bind::<BigInt, _>(id).load(tx.conn)?;
     let (own, alike): (Vec<Alike>, Vec<Alike>) = rows.into_iter().partition(|row| row.own);
     let ids = |rows: Vec<Alike>| rows.into_iter().map(|row| row.id).collect();
     Ok(Like { name, own: ids(own), alike: ids(alike) })

@@ -39,7 +39,7 @@ pub(super) const COUNTED: i64 = 200;
 
 /// The counts of every area.
 pub(super) fn area_counts(tx: &mut Tx<'_>) -> Result<Vec<AreaCounts>, Error> {
-    let counts = diesel::sql_query(include_str!("area_counts.sql"))
+    let counts = crate::db::statement(include_str!("area_counts.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(COUNTED + 1)
         .load(tx.conn)?;
@@ -98,7 +98,7 @@ pub(super) fn queues(tx: &mut Tx<'_>, areas: &[Area]) -> Result<Vec<Queue>, Erro
     let moderates: Vec<AreaId> = areas.iter().map(|area| area.id).filter(|id| tx.viewer.moderates(*id)).collect();
     let (today, asked) = guidance::in_time(tx.now);
     let party = involvement::tells_for(&tx.viewer);
-    let queues = diesel::sql_query(include_str!("front/waits.sql"))
+    let queues = crate::db::statement(include_str!("front/waits.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(tx.viewer.coordinates())
@@ -137,7 +137,7 @@ impl TrialCounts {
 /// Counts it; rights to the trial were checked by whoever has it.
 pub(super) fn trial_counts(tx: &mut Tx<'_>, trial: TrialId) -> Result<TrialCounts, Error> {
     let party = involvement::tells_for(&tx.viewer);
-    let counts = diesel::sql_query(include_str!("trial/counts.sql"))
+    let counts = crate::db::statement(include_str!("trial/counts.sql"))
         .bind::<BigInt, _>(trial)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Nullable<BigInt>, _>(party.map(|party| party.organisation))

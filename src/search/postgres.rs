@@ -28,7 +28,7 @@ pub(super) fn upsert(conn: &mut PgConnection, documents: &[Document]) -> QueryRe
     }
     let mut seen = BTreeMap::new();
     let rows: Vec<serde_json::Value> = documents.iter().map(|document| row(document, &mut seen)).collect();
-    diesel::sql_query(include_str!("postgres/upsert.sql"))
+    crate::db::statement(include_str!("postgres/upsert.sql"))
         .bind::<Jsonb, _>(serde_json::Value::Array(rows))
         .execute(conn)?;
     // In the order of the alphabet, so that two writers never wait for each other.

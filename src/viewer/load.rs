@@ -59,7 +59,7 @@ pub fn by_token(conn: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) 
 /// # Errors
 /// When the database refuses, or there is no such member.
 pub fn by_member(conn: &mut PgConnection, member: MemberId, now: DateTime<Utc>) -> QueryResult<Viewer> {
-    let row: Row = diesel::sql_query(include_str!("by_member.sql"))
+    let row: Row = crate::db::statement(include_str!("by_member.sql"))
         .bind::<diesel::sql_types::BigInt, _>(member)
         .get_result(conn)?;
     let mut viewer = viewer(row, now);

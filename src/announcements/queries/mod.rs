@@ -184,7 +184,7 @@ fn standings(
     before: Option<ThreadId>,
     most: i64,
 ) -> Result<Vec<Standing>, Error> {
-    let rows: Vec<StandingRow> = diesel::sql_query(include_str!("standing.sql"))
+    let rows: Vec<StandingRow> = crate::db::statement(include_str!("standing.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(policy::acknowledges_for(&tx.viewer))
         .bind::<Nullable<BigInt>, _>(only)
@@ -228,7 +228,7 @@ pub(super) struct Meter {
 
 /// The meter from one time to another.
 pub(super) fn meter(tx: &mut Tx<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Meter, Error> {
-    Ok(diesel::sql_query(include_str!("meter.sql"))
+    Ok(crate::db::statement(include_str!("meter.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Timestamptz, _>(from)
         .bind::<Timestamptz, _>(to)

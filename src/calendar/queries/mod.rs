@@ -154,7 +154,7 @@ impl From<Row> for Entry {
 pub fn entries(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<Entry>, Error> {
     let near = scope.near.as_ref();
     let kinds: Vec<&str> = scope.kinds.iter().map(|kind| kind.as_str()).collect();
-    let rows: Vec<Row> = diesel::sql_query(include_str!("entries.sql"))
+    let rows: Vec<Row> = crate::db::statement(include_str!("entries.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Nullable<Date>, _>(scope.from)
         .bind::<Nullable<Date>, _>(scope.to)

@@ -104,7 +104,7 @@ type Dated = (DateTime<Utc>, Item, Option<Group>);
 
 fn owed(tx: &mut Tx<'_>, place: &Place, since: DateTime<Utc>) -> Result<Vec<Dated>, Error> {
     let speaks_for = tx.viewer.speaks_for();
-    let rows: Vec<OwedRow> = diesel::sql_query(include_str!("owed.sql"))
+    let rows: Vec<OwedRow> = crate::db::statement(include_str!("owed.sql"))
         .bind::<BigInt, _>(place.me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(&place.organisations)
@@ -177,7 +177,7 @@ fn upcoming(tx: &mut Tx<'_>, place: &Place, today: NaiveDate) -> Result<Vec<Entr
 }
 
 fn ranked(tx: &mut Tx<'_>, place: &Place, from: DateTime<Utc>) -> Result<Vec<Candidate>, Error> {
-    let rows: Vec<RankedRow> = diesel::sql_query(include_str!("ranked.sql"))
+    let rows: Vec<RankedRow> = crate::db::statement(include_str!("ranked.sql"))
         .bind::<BigInt, _>(place.me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(&place.organisations)

@@ -136,7 +136,7 @@ struct DueRow {
 
 /// Members the worker is to look at now. The next look is set an hour ahead: until then a job has taken care of it, or is lost.
 pub(in crate::digests) fn take_due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<MemberId>, Error> {
-    let rows: Vec<DueRow> = diesel::sql_query(include_str!("due.sql"))
+    let rows: Vec<DueRow> = crate::db::statement(include_str!("due.sql"))
         .bind::<Timestamptz, _>(tx.now)
         .bind::<diesel::sql_types::BigInt, _>(most)
         .load(tx.conn)?;

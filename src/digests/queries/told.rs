@@ -106,7 +106,7 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;
-        told.threads = diesel::sql_query(include_str!("told.sql"))
+        told.threads = crate::db::statement(include_str!("told.sql"))
             .bind::<BigInt, _>(me)
             .bind::<Array<Text>, _>(tx.viewer.keys())
             .bind::<Array<Text>, _>(kinds)
@@ -117,7 +117,7 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
     }
     let (kinds, ids): (Vec<&str>, Vec<i64>) = of(in_trial).unzip();
     if !ids.is_empty() {
-        told.trials = diesel::sql_query(include_str!("trials.sql"))
+        told.trials = crate::db::statement(include_str!("trials.sql"))
             .bind::<Array<Text>, _>(tx.viewer.keys())
             .bind::<Array<Text>, _>(kinds)
             .bind::<Array<BigInt>, _>(ids)

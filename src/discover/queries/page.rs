@@ -161,7 +161,7 @@ fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
         return Ok(Vec::new());
     }
     let of = |kind| hits.iter().filter(|hit| hit.kind == kind).map(|hit| hit.id).collect::<Vec<i64>>();
-    let rows: Vec<Line> = diesel::sql_query(include_str!("results.sql"))
+    let rows: Vec<Line> = crate::db::statement(include_str!("results.sql"))
         .bind::<Array<BigInt>, _>(of(Found::Post))
         .bind::<Array<BigInt>, _>(of(Found::Trial))
         .bind::<Array<BigInt>, _>(of(Found::Organisation))

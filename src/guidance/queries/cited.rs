@@ -102,7 +102,7 @@ impl From<Found> for Cited {
 /// When the database refuses.
 pub fn on_thread(tx: &mut Tx<'_>, head: &Head) -> Result<OnThread, Error> {
     if head.official_reply {
-        let found: Vec<Found> = diesel::sql_query(include_str!("cited.sql"))
+        let found: Vec<Found> = crate::db::statement(include_str!("cited.sql"))
             .bind::<BigInt, _>(head.id)
             .bind::<Array<Text>, _>(tx.viewer.keys())
             .load(tx.conn)?;

@@ -130,7 +130,7 @@ pub(in crate::guidance) fn queue(tx: &mut Tx<'_>, part: Part, area: &str) -> Res
 
 fn waiting(tx: &mut Tx<'_>, part: Part, area: Option<AreaId>, ministry: OrganisationId) -> QueryResult<Vec<Waiting>> {
     let today = deadline::day(tx.now);
-    diesel::sql_query(include_str!("queue.sql"))
+    crate::db::statement(include_str!("queue.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Nullable<BigInt>, _>(area)
         .bind::<Text, _>(part.in_sql())

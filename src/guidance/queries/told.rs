@@ -18,7 +18,7 @@ struct Member {
 
 /// Those who want mail and are concerned by an answer or by one it replaces.
 pub(in crate::guidance) fn concerned(tx: &mut Tx<'_>, answer: GuidanceId) -> Result<Vec<MemberId>, Error> {
-    let members: Vec<Member> = diesel::sql_query(include_str!("told.sql"))
+    let members: Vec<Member> = crate::db::statement(include_str!("told.sql"))
         .bind::<BigInt, _>(answer)
         .bind::<Timestamptz, _>(tx.now)
         .load(tx.conn)?;

@@ -107,7 +107,7 @@ pub(in crate::moderation) fn reported_already(tx: &mut Tx<'_>, post: PostId) -> 
 }
 
 fn decided(tx: &mut Tx<'_>, me: MemberId, only: Option<i64>) -> Result<Vec<Mine>, Error> {
-    let rows = diesel::sql_query(include_str!("mine.sql"))
+    let rows = crate::db::statement(include_str!("mine.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Nullable<BigInt>, _>(only)
         .bind::<Array<Text>, _>(tx.viewer.keys())

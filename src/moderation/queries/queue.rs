@@ -161,7 +161,7 @@ fn must_moderate_something(tx: &Tx<'_>) -> Result<(), Error> {
 }
 
 fn cases(tx: &mut Tx<'_>, areas: &[AreaId], mine: bool) -> Result<Vec<Case>, Error> {
-    let cases = diesel::sql_query(include_str!("queue.sql"))
+    let cases = crate::db::statement(include_str!("queue.sql"))
         .bind::<Array<BigInt>, _>(areas)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(tx.viewer.member_id().unwrap_or(MemberId(0)))

@@ -38,7 +38,7 @@ pub(in crate::notifications) struct Followed {
 /// `SignInNeeded`.
 pub(in crate::notifications) fn followed(tx: &mut Tx<'_>) -> Result<Vec<Followed>, Error> {
     let me = tx.viewer.signed_in()?.id;
-    Ok(diesel::sql_query(include_str!("followed.sql"))
+    Ok(crate::db::statement(include_str!("followed.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .load(tx.conn)?)
@@ -56,7 +56,7 @@ struct Id {
 /// `SignInNeeded`.
 pub(in crate::notifications) fn unread(tx: &mut Tx<'_>, most: i64) -> Result<Vec<ThreadId>, Error> {
     let me = tx.viewer.signed_in()?.id;
-    let rows: Vec<Id> = diesel::sql_query(include_str!("unread.sql"))
+    let rows: Vec<Id> = crate::db::statement(include_str!("unread.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(most)

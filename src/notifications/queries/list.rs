@@ -98,7 +98,7 @@ impl Group {
 /// `SignInNeeded`.
 pub(in crate::notifications) fn groups(tx: &mut Tx<'_>) -> Result<Vec<Group>, Error> {
     let me = tx.viewer.signed_in()?.id;
-    let rows: Vec<Told> = diesel::sql_query(include_str!("list.sql"))
+    let rows: Vec<Told> = crate::db::statement(include_str!("list.sql"))
         .bind::<BigInt, _>(me)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(MOST)

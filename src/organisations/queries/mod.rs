@@ -198,6 +198,6 @@ pub(super) fn domains(tx: &mut Tx<'_>) -> Result<HashMap<String, OrganisationId>
 /// # Errors
 /// `NotFound` when there is none at the address.
 pub fn page(tx: &mut Tx<'_>, slug: &str) -> Result<OrganisationPage, Error> {
-    let lines: Lines = diesel::sql_query(include_str!("page.sql")).bind::<Text, _>(slug).get_result(tx.conn)?;
+    let lines: Lines = crate::db::statement(include_str!("page.sql")).bind::<Text, _>(slug).get_result(tx.conn)?;
     lines.read()
 }

@@ -115,7 +115,7 @@ pub(in crate::peers) fn requests(
     tx: &mut Tx<'_>,
     only: Option<PartnerRequestId>,
 ) -> Result<Vec<PartnerRequest>, Error> {
-    let rows: Vec<RequestRow> = diesel::sql_query(include_str!("requests.sql"))
+    let rows: Vec<RequestRow> = crate::db::statement(include_str!("requests.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Nullable<BigInt>, _>(only)
         .load(tx.conn)?;
@@ -172,7 +172,7 @@ pub(in crate::peers) fn links(
     of: &[OrganisationId],
     only: Option<PartnerLinkId>,
 ) -> Result<Vec<PartnerLink>, Error> {
-    let rows: Vec<LinkRow> = diesel::sql_query(include_str!("links.sql"))
+    let rows: Vec<LinkRow> = crate::db::statement(include_str!("links.sql"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(of)
         .bind::<Nullable<BigInt>, _>(only)

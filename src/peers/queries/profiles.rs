@@ -84,7 +84,7 @@ pub fn field(tx: &mut Tx<'_>, slug: &str) -> Result<Field, Error> {
     if slug.contains(char::is_control) {
         return Err(Error::NotFound);
     }
-    let rows: Vec<Row> = diesel::sql_query(include_str!("profiles.sql"))
+    let rows: Vec<Row> = crate::db::statement(include_str!("profiles.sql"))
         .bind::<Text, _>(slug)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .load(tx.conn)?;

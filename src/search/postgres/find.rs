@@ -67,7 +67,8 @@ fn similar(conn: &mut PgConnection, typed: &[&str]) -> QueryResult<HashMap<Strin
     let mut keys: Vec<String> = typed.iter().map(|word| spelling::key(word)).collect();
     keys.sort();
     keys.dedup();
-    let rows: Vec<Similar> = diesel::sql_query(include_str!("similar.sql")).bind::<Array<Text>, _>(keys).load(conn)?;
+    let rows: Vec<Similar> =
+        crate::db::statement(include_str!("similar.sql")).bind::<Array<Text>, _>(keys).load(conn)?;
     let mut known: HashMap<String, Vec<(String, String)>> = HashMap::new();
     for row in rows {
         known.entry(row.typed_key).or_default().push((row.word, row.key));

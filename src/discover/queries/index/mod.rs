@@ -40,7 +40,7 @@ pub(in crate::discover) fn posts_of(
     after: i64,
     most: i64,
 ) -> Result<Vec<Indexed>, Error> {
-    let rows = diesel::sql_query(include_str!("thread.sql"))
+    let rows = crate::db::statement(include_str!("thread.sql"))
         .bind::<BigInt, _>(after)
         .bind::<BigInt, _>(i64::MAX)
         .bind::<BigInt, _>(most)
