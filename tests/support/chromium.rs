@@ -4,6 +4,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 use std::{env, fs};
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -152,8 +153,16 @@ impl Chromium {
 
     /// Types keys into whatever has the focus: letters, and Tab, Enter, Space or arrows by their WebDriver codes.
     pub(crate) fn keys(&self, keys: &str) {
-        let keys = async { self.client().active_element().await?.send_keys(keys).await };
-        self.runtime.block_on(keys).unwrap_or_else(|fault| panic!("the keys cannot be typed: {fault}"));
+        // The page may be leaving just now, and what had the focus with it: then the next one gets the keys.
+        for _ in 0..40 {
+            let typed = async { self.client().active_element().await?.send_keys(keys).await };
+            match self.runtime.block_on(typed) {
+                Ok(()) => return,
+                Err(fault) if fault.is_stale_element_reference() => std::thread::sleep(Duration::from_millis(50)),
+                Err(fault) => panic!("the keys cannot be typed: {fault}"),
+            }
+        }
+        panic!("the keys cannot be typed: the page does not come to rest");
     }
 
     /// The address of the page.
