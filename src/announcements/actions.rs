@@ -60,7 +60,7 @@ pub fn publish(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
         .first(tx.conn)
         .optional()?;
     let Some((addressed, audience, demo)) = found else { return Ok(()) };
-    let addressees = diesel::sql_query(FREEZE)
+    let addressees = crate::db::statement(FREEZE)
         .bind::<Array<Text>, _>(&addressed)
         .bind::<Bool, _>(demo)
         .bind::<BigInt, _>(thread)

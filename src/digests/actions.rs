@@ -38,7 +38,7 @@ pub enum Made {
 /// # Errors
 /// When the database refuses.
 pub fn tick(tx: &mut Tx<'_>) -> Result<(), Error> {
-    diesel::sql_query(
+    crate::db::statement(
         "INSERT INTO digest_settings (member_id, zone, since, changed_at, next_at)
          SELECT id, time_zone, greatest(created_at, $1 - interval '14 days'), $1, $1 FROM members m
          WHERE NOT EXISTS (SELECT 1 FROM digest_settings s WHERE s.member_id = m.id) ON CONFLICT DO NOTHING",
@@ -46,7 +46,7 @@ pub fn tick(tx: &mut Tx<'_>) -> Result<(), Error> {
     .bind::<Timestamptz, _>(tx.now)
     .execute(tx.conn)?;
     // Somewhere else the hour is another: times of before are not hers.
-    diesel::sql_query(
+    crate::db::statement(
         "UPDATE digest_settings s SET zone = m.time_zone, changed_at = $1, next_at = CASE WHEN s.cadence <> 'off' THEN $1 END
          FROM members m WHERE m.id = s.member_id AND m.time_zone <> s.zone",
     )

@@ -57,7 +57,7 @@ struct There {
 /// Whether there is such a thing and the viewer may read it; what she may not read is not there.
 pub(super) fn readable(tx: &mut Tx<'_>, target: Target, id: i64) -> Result<bool, Error> {
     let me = tx.viewer.member_id().unwrap_or(MemberId(0));
-    let there: There = diesel::sql_query(match target {
+    let there: There = crate::db::statement(match target {
         Target::Area => "SELECT EXISTS (SELECT 1 FROM areas WHERE id = $1) AS there",
         Target::Organisation => "SELECT EXISTS (SELECT 1 FROM organisations WHERE id = $1) AS there",
         Target::Trial => "SELECT EXISTS (SELECT 1 FROM trials WHERE id = $1 AND audience && $2) AS there",

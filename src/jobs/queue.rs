@@ -60,7 +60,7 @@ pub(super) struct Claimed {
 
 /// Claims up to `most` due jobs of kinds this version knows, and those whose lease has run out.
 pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> QueryResult<Vec<Claimed>> {
-    diesel::sql_query(
+    crate::db::statement(
         "WITH due AS (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
                       ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
               lost AS (SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
@@ -91,7 +91,7 @@ pub(super) fn postpone(conn: &mut PgConnection, claimed: &Claimed, until: DateTi
 
 /// Deletes finished jobs, unless their lease was lost to another worker meanwhile.
 pub(super) fn finish_all(conn: &mut PgConnection, claimed: &[&Claimed]) -> QueryResult<()> {
-    diesel::sql_query(
+    crate::db::statement(
         "DELETE FROM jobs j USING unnest($1, $2) AS done (id, attempts) WHERE j.id = done.id AND j.attempts = done.attempts",
     )
     .bind::<Array<BigInt>, _>(claimed.iter().map(|one| one.id).collect::<Vec<_>>())
@@ -125,7 +125,7 @@ pub(super) fn fail(
 
 /// Moves the schedules that are due and enqueues their jobs; whichever worker comes first does it.
 pub(super) fn tick_schedules(conn: &mut PgConnection, now: DateTime<Utc>) -> QueryResult<()> {
-    let due: Vec<Kind> = diesel::sql_query(
+    let due: Vec<Kind> = crate::db::statement(
         "UPDATE schedules SET next_at = $1 + make_interval(secs => every_seconds) WHERE kind IN
              (SELECT kind FROM schedules WHERE next_at <= $1 FOR UPDATE SKIP LOCKED) RETURNING kind",
     )
@@ -164,7 +164,7 @@ pub struct JobCounts {
 /// # Errors
 /// When the database refuses.
 pub fn counts(conn: &mut PgConnection) -> QueryResult<JobCounts> {
-    diesel::sql_query(
+    crate::db::statement(
         "SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'running') AS running,
                 count(*) FILTER (WHERE state = 'failed') AS failed FROM jobs",
     )
@@ -199,7 +199,7 @@ pub struct FailedJob {
 /// # Errors
 /// When the database refuses.
 pub fn failed(conn: &mut PgConnection) -> QueryResult<Vec<FailedJob>> {
-    diesel::sql_query(
+    crate::db::statement(
         "SELECT id, kind, payload, attempts, last_error, created_at FROM jobs WHERE state = 'failed' ORDER BY id DESC LIMIT 100",
     )
     .load(conn)

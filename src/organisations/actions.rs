@@ -198,7 +198,7 @@ fn write_relations(tx: &mut Tx<'_>, steps: &[Step], of: impl Fn(&Step) -> Option
     let known = queries::ids_by_slug_or_number(tx, &named)?;
     let parents = steps.iter().filter_map(|s| Some((of(s)?, *known.get(s.parent.as_ref()?)?)));
     let (children, parents): (Vec<_>, Vec<_>) = parents.unzip();
-    diesel::sql_query(
+    crate::db::statement(
         "UPDATE organisations o SET parent_id = v.parent FROM unnest($1, $2) AS v (child, parent)
          WHERE o.id = v.child AND o.parent_id IS DISTINCT FROM v.parent",
     )
@@ -275,7 +275,7 @@ fn insert_counties(tx: &mut Tx<'_>, rows: Vec<(String, String, String)>) -> Resu
 
 /// A county is its county municipality, or its only municipality (Oslo).
 fn link_counties(tx: &mut Tx<'_>) -> Result<(), Error> {
-    diesel::sql_query(
+    crate::db::statement(
         "UPDATE counties c SET organisation_id = o.id FROM organisations o
          WHERE c.organisation_id IS NULL AND o.county_number = c.number AND NOT o.demo AND (o.kind = 'county_municipality'
              OR o.kind = 'municipality' AND NOT EXISTS (SELECT FROM organisations x WHERE x.county_number = c.number AND x.id <> o.id

@@ -11,7 +11,7 @@ pub(super) const REFERENCE_DATA: &str = "reference_data";
 
 /// Waits until no other transaction loads reference data; holds until this one ends.
 pub(super) fn alone(tx: &mut Tx<'_>) -> Result<(), Error> {
-    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtext('reference_data'))").execute(tx.conn)?;
+    crate::db::statement("SELECT pg_advisory_xact_lock(hashtext('reference_data'))").execute(tx.conn)?;
     Ok(())
 }
 

@@ -62,7 +62,7 @@ struct Here {
 
 /// The organisations that opened the area's newest hundred threads.
 pub(super) fn who_is_here(tx: &mut Tx<'_>, area: AreaId) -> Result<Vec<OrganisationRef>, Error> {
-    let rows: Vec<Here> = diesel::sql_query(
+    let rows: Vec<Here> = crate::db::statement(
         "SELECT o.id, o.slug, o.kind, o.name, o.demo FROM organisations o WHERE o.id IN (SELECT organisation_id FROM (
              SELECT organisation_id FROM threads WHERE area_id = $1 AND state IN ('open', 'closed') AND audience && $2
              ORDER BY last_post_at DESC, id DESC LIMIT 100) AS newest) ORDER BY o.name LIMIT 40",

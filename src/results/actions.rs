@@ -253,7 +253,7 @@ const KEEP_LESSON: &str =
     SELECT id, version, to_jsonb(lessons), member_id, written_for, changed_at FROM lessons WHERE id = $1";
 
 /// Keeps a row as it is now.
-fn keep(tx: &mut Tx<'_>, statement: &str, id: i64) -> Result<(), Error> {
-    diesel::sql_query(statement).bind::<BigInt, _>(id).execute(tx.conn)?;
+fn keep(tx: &mut Tx<'_>, statement: &'static str, id: i64) -> Result<(), Error> {
+    crate::db::statement(statement).bind::<BigInt, _>(id).execute(tx.conn)?;
     Ok(())
 }

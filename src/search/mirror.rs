@@ -48,7 +48,7 @@ pub(super) fn put(conn: &mut PgConnection, documents: &[Document]) -> QueryResul
     let kinds: Vec<&str> = documents.iter().map(|one| one.kind.as_str()).collect();
     let ids: Vec<i64> = documents.iter().map(|one| one.id).collect();
     let json: Vec<serde_json::Value> = documents.iter().map(|one| serde_json::json!(one)).collect();
-    diesel::sql_query(
+    crate::db::statement(
         "INSERT INTO search_mirror AS m (kind, id, document) SELECT * FROM unnest($1, $2, $3)
          ON CONFLICT (kind, id) DO UPDATE SET document = excluded.document, turn = nextval('search_turns'), pending = true
          WHERE m.document IS DISTINCT FROM excluded.document",
@@ -68,7 +68,7 @@ pub(super) fn bury(conn: &mut PgConnection, kind: Found, ids: &[i64]) -> QueryRe
     if ids.is_empty() {
         return Ok(());
     }
-    diesel::sql_query(
+    crate::db::statement(
         "INSERT INTO search_mirror (kind, id) SELECT $1, unnest($2)
          ON CONFLICT (kind, id) DO UPDATE SET document = NULL, turn = nextval('search_turns'), pending = true",
     )
@@ -114,7 +114,7 @@ pub fn next(conn: &mut PgConnection, holder: i64, now: DateTime<Utc>, most: i64)
         return Ok(Next::Busy);
     }
     let rows =
-        diesel::sql_query("SELECT kind, id, turn, document FROM search_mirror WHERE pending ORDER BY turn LIMIT $1")
+        crate::db::statement("SELECT kind, id, turn, document FROM search_mirror WHERE pending ORDER BY turn LIMIT $1")
             .bind::<BigInt, _>(most)
             .load::<Row>(conn)?;
     if rows.is_empty() {
@@ -159,7 +159,7 @@ fn these(owed: &[Owed], before: &str, after: &str) -> impl RunQueryDsl<PgConnect
 /// # Errors
 /// When the database refuses.
 pub fn page(conn: &mut PgConnection, after: (Option<Found>, i64), most: i64) -> QueryResult<Vec<Owed>> {
-    let rows = diesel::sql_query(
+    let rows = crate::db::statement(
         "SELECT kind, id, turn, document FROM search_mirror WHERE document IS NOT NULL AND (kind, id) > (coalesce($1, ''), $2)
          ORDER BY kind, id LIMIT $3",
     )
@@ -188,13 +188,13 @@ pub fn settled(conn: &mut PgConnection) -> QueryResult<Vec<(Found, i64, i64)>> {
 pub fn mend(conn: &mut PgConnection, lacking: &[(Found, i64)], strange: &[(Found, i64)]) -> QueryResult<()> {
     let kinds = |of: &[(Found, i64)]| of.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>();
     let ids = |of: &[(Found, i64)]| of.iter().map(|(_, id)| *id).collect::<Vec<_>>();
-    diesel::sql_query(
+    crate::db::statement(
         "UPDATE search_mirror AS m SET pending = true FROM unnest($1, $2) AS u (kind, id) WHERE m.kind = u.kind AND m.id = u.id",
     )
     .bind::<Array<Text>, _>(kinds(lacking))
     .bind::<Array<BigInt>, _>(ids(lacking))
     .execute(conn)?;
-    diesel::sql_query("INSERT INTO search_mirror (kind, id) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING")
+    crate::db::statement("INSERT INTO search_mirror (kind, id) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING")
         .bind::<Array<Text>, _>(kinds(strange))
         .bind::<Array<BigInt>, _>(ids(strange))
         .execute(conn)
@@ -206,7 +206,7 @@ pub fn mend(conn: &mut PgConnection, lacking: &[(Found, i64)], strange: &[(Found
 /// # Errors
 /// When the database refuses.
 pub fn bury_strays(conn: &mut PgConnection) -> QueryResult<usize> {
-    diesel::sql_query(
+    crate::db::statement(
         "UPDATE search_mirror AS m SET document = NULL, turn = nextval('search_turns'), pending = true
          WHERE m.document IS NOT NULL AND NOT EXISTS (SELECT FROM search_documents AS d WHERE d.kind = m.kind AND d.id = m.id)",
     )

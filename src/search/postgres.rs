@@ -33,7 +33,7 @@ pub(super) fn upsert(conn: &mut PgConnection, documents: &[Document]) -> QueryRe
         .execute(conn)?;
     // In the order of the alphabet, so that two writers never wait for each other.
     let (words, keys): (Vec<String>, Vec<String>) = seen.into_iter().unzip();
-    diesel::sql_query("INSERT INTO search_words (word, key) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING")
+    crate::db::statement("INSERT INTO search_words (word, key) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING")
         .bind::<Array<Text>, _>(words)
         .bind::<Array<Text>, _>(keys)
         .execute(conn)?;
@@ -157,7 +157,7 @@ pub fn lock(conn: &mut PgConnection, kind: Found, parent: i64) -> QueryResult<()
         Found::Indicator => 7,
         Found::Lesson => 8,
     };
-    diesel::sql_query("SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock($2)")
+    crate::db::statement("SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock($2)")
         .bind::<BigInt, _>(WHOLE_INDEX)
         .bind::<BigInt, _>((WHOLE_INDEX << 32) ^ (parent << 4) ^ part)
         .execute(conn)
@@ -169,5 +169,5 @@ pub fn lock(conn: &mut PgConnection, kind: Found, parent: i64) -> QueryResult<()
 /// # Errors
 /// When the database refuses, or that takes too long.
 pub fn lock_all(conn: &mut PgConnection) -> QueryResult<()> {
-    diesel::sql_query("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(WHOLE_INDEX).execute(conn).map(drop)
+    crate::db::statement("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(WHOLE_INDEX).execute(conn).map(drop)
 }

@@ -91,11 +91,11 @@ struct Counts {
 
 /// Counts what came before, one at a time for a client and for an address, so that no burst slips through.
 fn counts(tx: &mut Tx<'_>, client: &[u8], email: &str) -> Result<Counts, Error> {
-    diesel::sql_query("SELECT pg_advisory_xact_lock(1, hashtext(encode($1, 'hex')))")
+    crate::db::statement("SELECT pg_advisory_xact_lock(1, hashtext(encode($1, 'hex')))")
         .bind::<Bytea, _>(client)
         .execute(tx.conn)?;
-    diesel::sql_query("SELECT pg_advisory_xact_lock(2, hashtext($1))").bind::<Text, _>(email).execute(tx.conn)?;
-    Ok(diesel::sql_query(
+    crate::db::statement("SELECT pg_advisory_xact_lock(2, hashtext($1))").bind::<Text, _>(email).execute(tx.conn)?;
+    Ok(crate::db::statement(
         "SELECT (SELECT count(*) FROM sign_ins WHERE client_hash = $1 AND created_at > $2) AS client,
                 (SELECT min(created_at) FROM sign_ins WHERE client_hash = $1 AND created_at > $2) AS oldest,
                 (SELECT count(*) FROM sign_ins WHERE email = $3 AND created_at > $4 AND expires_at > created_at) AS address",

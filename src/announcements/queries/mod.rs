@@ -36,7 +36,7 @@ struct AddresseeRow {
 /// Who would be addressed now.
 pub(super) fn addressees(tx: &mut Tx<'_>, addressed: &[String], demo: bool) -> Result<Vec<Addressee>, Error> {
     let rows: Vec<AddresseeRow> =
-        diesel::sql_query(ADDRESSEES).bind::<Array<Text>, _>(addressed).bind::<Bool, _>(demo).load(tx.conn)?;
+        crate::db::statement(ADDRESSEES).bind::<Array<Text>, _>(addressed).bind::<Bool, _>(demo).load(tx.conn)?;
     let addressee = |row: AddresseeRow| Addressee {
         organisation: OrganisationRef { id: row.id, slug: row.slug, kind: row.kind, name: row.name, demo: row.demo },
         language_form: row.language_form,
@@ -59,7 +59,7 @@ pub(super) fn by_names(tx: &mut Tx<'_>, lines: &[String], demo: bool) -> Result<
         #[diesel(sql_type = BigInt)]
         id: OrganisationId,
     }
-    let rows: Vec<Named> = diesel::sql_query(
+    let rows: Vec<Named> = crate::db::statement(
         "SELECT l.line, o.id FROM unnest($1) AS l (line) JOIN organisations o
          ON o.demo = $2 AND (lower(l.line) IN (lower(o.name), lower(replace(o.name, ' (demo)', '')), o.slug) OR l.line = o.organisation_number)",
     )

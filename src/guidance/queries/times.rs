@@ -87,7 +87,7 @@ pub(in crate::guidance) struct Times {
 /// When the database refuses.
 pub(in crate::guidance) fn times(tx: &mut Tx<'_>) -> Result<Times, Error> {
     let areas = areas::all(tx)?;
-    let asked: Vec<Asked> = diesel::sql_query(
+    let asked: Vec<Asked> = crate::db::statement(
         "SELECT t.area_id, t.created_at AS asked, t.state = 'open' AS open,
                 (SELECT min(a.published_at) FROM guidance_answers a WHERE a.thread_id = t.id) AS answered
          FROM threads t

@@ -59,7 +59,7 @@ pub(in crate::moderation) fn log(tx: &mut Tx<'_>, until: Option<NaiveDate>) -> R
     let today = tx.now.with_timezone(&chrono_tz::Europe::Oslo).date_naive();
     let last = first_of(until.unwrap_or(today).min(today));
     let first = last.checked_sub_months(chrono::Months::new(MONTHS - 1)).unwrap_or(last);
-    let lines: Vec<Line> = diesel::sql_query(
+    let lines: Vec<Line> = crate::db::statement(
         "SELECT date_trunc('month', d.created_at AT TIME ZONE 'Europe/Oslo')::date AS month, a.name_nb AS area_nb, a.name_nn AS area_nn,
                 d.act, d.reason_code AS reason, count(*) AS n
          FROM moderation_decisions d JOIN areas a ON a.id = d.area_id

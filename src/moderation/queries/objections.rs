@@ -103,7 +103,7 @@ impl From<Row> for Objected {
 
 /// An objection; whether the viewer may read it is for [`page`] and [`locked`] to see.
 fn objected(tx: &mut Tx<'_>, id: i64) -> Result<Objected, Error> {
-    let row: Row = diesel::sql_query(
+    let row: Row = crate::db::statement(
         "SELECT o.id, o.decision_id, d.act, d.reason, d.created_at AS decided_at, d.moderator_id, w.display_name AS moderator,
                 d.paused_until, d.area_id, d.thread_id, d.post_id, f.id AS case_id, o.member_id, m.language, o.words, o.created_at,
                 o.answered_at

@@ -31,7 +31,7 @@ pub fn tell(tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
         Notice::AccountWaits => include_str!("account_waits.sql"),
         Notice::Moderation => include_str!("moderation.sql"),
     };
-    diesel::sql_query(statement).bind::<BigInt, _>(item).bind::<Timestamptz, _>(tx.now).execute(tx.conn)?;
+    crate::db::statement(statement).bind::<BigInt, _>(item).bind::<Timestamptz, _>(tx.now).execute(tx.conn)?;
     Ok(())
 }
 

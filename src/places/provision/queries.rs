@@ -19,7 +19,7 @@ struct Count {
 
 /// The provisions that threads the viewer may read are about, and how many are about each.
 pub(super) fn threads_each(tx: &mut Tx<'_>) -> Result<HashMap<ProvisionId, i64>, Error> {
-    let counts: Vec<Count> = diesel::sql_query(
+    let counts: Vec<Count> = crate::db::statement(
         "SELECT tp.provision_id AS provision, count(*) AS threads FROM thread_provisions tp
          JOIN threads t ON t.id = tp.thread_id
          WHERE t.audience && $1 AND t.state IN ('open', 'closed') GROUP BY tp.provision_id",

@@ -66,7 +66,7 @@ pub fn adoptions_by(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec
         include_str!("adoptions.sql"),
         " AND d.organisation_id = $2 ORDER BY d.recorded_at, o.name LIMIT 200) AS line"
     );
-    let lines: Lines = diesel::sql_query(BY)
+    let lines: Lines = crate::db::statement(BY)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(organisation)
         .get_result(tx.conn)?;

@@ -110,7 +110,7 @@ macro_rules! lines {
 /// # Errors
 /// When the database refuses.
 pub fn exemptions_of(tx: &mut Tx<'_>, trial: TrialId) -> Result<Vec<Exemption>, Error> {
-    let lines: Lines = diesel::sql_query(lines!(" AND x.trial_id = $2"))
+    let lines: Lines = crate::db::statement(lines!(" AND x.trial_id = $2"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(trial)
         .get_result(tx.conn)?;
@@ -125,7 +125,7 @@ pub fn exemptions_from(tx: &mut Tx<'_>, provisions: &[ProvisionId]) -> Result<Ve
     if provisions.is_empty() {
         return Ok(Vec::new());
     }
-    let lines: Lines = diesel::sql_query(lines!(" AND x.provision_id = ANY ($2)"))
+    let lines: Lines = crate::db::statement(lines!(" AND x.provision_id = ANY ($2)"))
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<Array<BigInt>, _>(provisions)
         .get_result(tx.conn)?;

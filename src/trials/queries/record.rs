@@ -71,7 +71,7 @@ pub fn record(tx: &mut Tx<'_>, trial: TrialId) -> Result<Record, Error> {
         include_str!("adoptions.sql"),
         " AND (d.trial_id = $2 OR d.own_trial_id = $2) ORDER BY d.recorded_at, o.name LIMIT 200) AS line)) AS lines"
     );
-    let lines: Lines = diesel::sql_query(RECORD)
+    let lines: Lines = crate::db::statement(RECORD)
         .bind::<Array<Text>, _>(tx.viewer.keys())
         .bind::<BigInt, _>(trial)
         .get_result(tx.conn)?;

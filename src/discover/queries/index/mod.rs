@@ -40,12 +40,15 @@ pub(in crate::discover) fn posts_of(
     after: i64,
     most: i64,
 ) -> Result<Vec<Indexed>, Error> {
-    let rows = crate::db::statement(include_str!("thread.sql"))
-        .bind::<BigInt, _>(after)
-        .bind::<BigInt, _>(i64::MAX)
-        .bind::<BigInt, _>(most)
-        .bind::<BigInt, _>(thread)
-        .load::<Row>(tx.conn)?;
+    let rows = crate::db::statement(concat!(
+        include_str!("post.sql"),
+        "WHERE p.thread_id = $4 AND p.id > $1 AND p.id <= $2 ORDER BY p.id LIMIT $3"
+    ))
+    .bind::<BigInt, _>(after)
+    .bind::<BigInt, _>(i64::MAX)
+    .bind::<BigInt, _>(most)
+    .bind::<BigInt, _>(thread)
+    .load::<Row>(tx.conn)?;
     indexed(tx, Found::Post, rows)
 }
 
@@ -61,7 +64,9 @@ pub(in crate::discover) fn range(
     most: i64,
 ) -> Result<Vec<Indexed>, Error> {
     let sql = match kind {
-        Found::Post => include_str!("post.sql"),
+        Found::Post => {
+            concat!(include_str!("post.sql"), "WHERE p.id > $1 AND p.id <= $2 ORDER BY p.id LIMIT $3")
+        }
         Found::Trial => include_str!("trial.sql"),
         Found::Organisation => include_str!("organisation.sql"),
         Found::Provision => include_str!("provision.sql"),
@@ -70,7 +75,7 @@ pub(in crate::discover) fn range(
         Found::Indicator => include_str!("indicator.sql"),
         Found::Lesson => include_str!("lesson.sql"),
     };
-    let rows = diesel::sql_query(sql)
+    let rows = crate::db::statement(sql)
         .bind::<BigInt, _>(after)
         .bind::<BigInt, _>(upto)
         .bind::<BigInt, _>(most)

@@ -1,4 +1,4 @@
--- Posts after $1, up to $2, at most $3.
+-- Posts, of all threads or of one: which, and how many, the code says.
 SELECT p.id, p.thread_id AS parent_id, t.kind AS facet, t.area_id, t.audience, t.title, coalesce(p.number = 1, false) AS own_title,
        p.body_text AS body, coalesce(p.organisation_name, '') AS around, p.created_at AS at,
        ((CASE WHEN p.official THEN 1.4 ELSE 1 END) * (CASE WHEN p.number = 1 THEN 1.3 ELSE 1 END))::real AS weight,
@@ -16,6 +16,3 @@ LEFT JOIN organisations AS o ON o.id = p.organisation_id
 CROSS JOIN LATERAL (SELECT ARRAY(SELECT f.kostra_group FROM organisation_figures AS f
                                  WHERE f.organisation_id = p.organisation_id AND f.kostra_group IS NOT NULL
                                  ORDER BY f.year DESC LIMIT 1) AS groups) AS k
-WHERE p.id > $1 AND p.id <= $2
-ORDER BY p.id
-LIMIT $3
