@@ -86,7 +86,7 @@ pub fn ask(tx: &mut Tx<'_>, at: &Organisation, wish: &Wish, mail_domain: &str) -
     tx.audit(Act::MembershipAsk, ("membership", id.0), serde_json::json!({ "organisation": at.id }))?;
     for coordinator in answerers(tx, at)? {
         tx.owe_anew(NewMail {
-            kind: MailKind::Membership,
+            kind: MailKind::Request,
             member: Some(coordinator),
             item: id.0,
             domain: mail_domain,
