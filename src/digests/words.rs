@@ -65,10 +65,8 @@ impl Words {
         let is = |kind: Kind, id: i64| here.iter().any(|item| (item.kind, item.id) == (kind, id));
         let threads: Vec<&InThread> = told.threads.iter().filter(|one| is(one.kind, one.item_id)).collect();
         let trials: Vec<&InTrial> = told.trials.iter().filter(|one| is(one.kind, one.item_id)).collect();
-        let event = told
-            .events
-            .iter()
-            .find(|entry| matches!(entry.origin, crate::calendar::Origin::Event(id) if is(Kind::Deadline, id.0)));
+        let event =
+            told.events.iter().find(|entry| here.iter().any(|item| told::is_of(entry, item.kind, item.id)));
         let (said, open) = match (threads.first(), trials.first(), event) {
             (Some(first), ..) => (self.of_thread(first, &threads), first.open),
             (None, Some(first), _) => (self.of_trial(first, &trials), trials.iter().all(|one| one.open)),
@@ -78,7 +76,7 @@ impl Words {
         let there = |item: &&Item| {
             threads.iter().any(|one| (one.kind, one.item_id) == (item.kind, item.id))
                 || trials.iter().any(|one| (one.kind, one.item_id) == (item.kind, item.id))
-                || event.is_some() && item.kind == Kind::Deadline
+                || event.is_some_and(|entry| told::is_of(entry, item.kind, item.id))
         };
         let items: Vec<Item> = here.into_iter().filter(there).cloned().collect();
         let mut why: Vec<Why> = Vec::new();

@@ -21,7 +21,7 @@ use crate::viewer::{self, Viewer};
 use at_once::Verdict;
 use news::News;
 
-pub use actions::tidy;
+pub use actions::{tell as tell_in_service, tidy};
 pub use token::{Stops, Token};
 
 /// Tells those who should know that a post was shown for the first time: in the service those who follow what it belongs

@@ -95,6 +95,19 @@ fn in_trial(kind: Kind) -> bool {
     matches!(kind, Kind::Status | Kind::Measurement)
 }
 
+fn in_calendar(kind: Kind) -> bool {
+    matches!(kind, Kind::Deadline | Kind::Exemption)
+}
+
+/// Whether an entry of the calendar is what an item tells of.
+pub(in crate::digests) fn is_of(entry: &Entry, kind: Kind, id: i64) -> bool {
+    match entry.origin {
+        Origin::Event(event) => (kind, id) == (Kind::Deadline, event.0),
+        Origin::Exemption(exemption) => (kind, id) == (Kind::Exemption, exemption),
+        Origin::Announcement(_) => false,
+    }
+}
+
 /// Reads what the viewer may be told of these items; `afterwards` asks for rights only.
 ///
 /// # Errors
@@ -102,7 +115,7 @@ fn in_trial(kind: Kind) -> bool {
 pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool) -> Result<Told, Error> {
     let of =
         |wanted: fn(Kind) -> bool| items.iter().filter(move |item| wanted(item.kind)).map(|i| (i.kind.as_str(), i.id));
-    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && kind != Kind::Deadline).unzip();
+    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && !in_calendar(kind)).unzip();
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;
@@ -123,14 +136,15 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
             .bind::<Array<BigInt>, _>(ids)
             .load(tx.conn)?;
     }
-    let events: Vec<i64> = of(|kind| kind == Kind::Deadline).map(|(_, id)| id).collect();
-    if !events.is_empty() {
-        told.events = these(tx, &events, afterwards)?;
+    let dated: Vec<(Kind, i64)> =
+        items.iter().filter(|item| in_calendar(item.kind)).map(|item| (item.kind, item.id)).collect();
+    if !dated.is_empty() {
+        told.events = these(tx, &dated, afterwards)?;
     }
     Ok(told)
 }
 
-fn these(tx: &mut Tx<'_>, events: &[i64], afterwards: bool) -> Result<Vec<Entry>, Error> {
+fn these(tx: &mut Tx<'_>, dated: &[(Kind, i64)], afterwards: bool) -> Result<Vec<Entry>, Error> {
     let today = tx.now.with_timezone(&chrono_tz::Europe::Oslo).date_naive();
     let scope = if afterwards {
         Scope { backwards: true, ..Scope::default() }
@@ -138,7 +152,7 @@ fn these(tx: &mut Tx<'_>, events: &[i64], afterwards: bool) -> Result<Vec<Entry>
         Scope { from: Some(today), to: Some(today + chrono::Duration::days(21)), ..Scope::default() }
     };
     let mut found = calendar::entries(tx, &scope, 500)?;
-    found.retain(|entry| matches!(entry.origin, Origin::Event(id) if events.contains(&id.0)));
+    found.retain(|entry| dated.iter().any(|(kind, id)| is_of(entry, *kind, *id)));
     if !afterwards {
         found.retain(|entry| !entry.cancelled);
     }
