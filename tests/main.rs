@@ -39,6 +39,8 @@ mod kinds;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod mails;
+#[cfg(test)]
 mod mergers;
 #[cfg(test)]
 mod migrations;

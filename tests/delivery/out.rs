@@ -135,7 +135,7 @@ fn the_operator_sees_how_mail_fares() {
     let page = browser.open("/drift/e-post");
     let text = page.text();
     for words in
-        ["no such user here", "@lasttest-1.example", "does not want it", "Ingen grense", "retur.torget.example"]
+        ["no such user here", "@lasttest-1.example", "Mottakeren har slått av slik e-post", "Ingen grense", "retur.torget.example"]
     {
         assert!(text.contains(words), "{words}: {text}");
     }
