@@ -49,6 +49,8 @@ crate::text_enum! {
         Calendar = "calendar",
         /// She opened the thread.
         OwnThread = "own_thread",
+        /// She wrote the answer.
+        OwnAnswer = "own_answer",
         /// She follows the thread.
         FollowsThread = "follows_thread",
         /// She follows everything where it was written.
@@ -87,6 +89,7 @@ impl Why {
             Self::Addressed => "digest-why-addressed",
             Self::Calendar => "digest-why-calendar",
             Self::OwnThread => "digest-why-own-thread",
+            Self::OwnAnswer => "digest-why-own-answer",
             Self::FollowsThread => "digest-why-follows-thread",
             Self::Told => "digest-why-told",
             Self::FollowsTrial => "digest-why-follows-trial",

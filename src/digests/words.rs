@@ -189,8 +189,8 @@ impl Words {
         if posts.iter().any(|one| one.official) {
             about.push(self.t("digest-official"));
         }
-        if all.iter().any(|one| one.kind == Kind::Accepted) {
-            about.push(self.t("digest-accepted"));
+        if let Some(accepted) = all.iter().find(|one| one.kind == Kind::Accepted) {
+            about.push(self.t(if accepted.hers { "digest-accepted-yours" } else { "digest-accepted" }));
         }
         let number = all.iter().map(|one| one.number).min().unwrap_or(1);
         let path = paths::post(first.thread_id, &first.title, number);

@@ -46,10 +46,11 @@ fn new(app: &TestApp, person: &Person<'_>, seen: &mut usize) -> Vec<Mail> {
     new
 }
 
-/// Her next letters, a week ahead, an hour at a time so that everything due has its turn.
+/// Eight days, with the letters that come in them.
 fn a_week(app: &TestApp) {
     for _ in 0..8 {
         tomorrow_at(app, 9);
+        app.system(|tx| tx.enqueue(&Job::Digests {}));
         settle(app);
     }
 }
@@ -63,6 +64,7 @@ fn accept(app: &TestApp, thread: torget::ids::ThreadId, number: i32) {
 fn an_accepted_answer_is_told_to_its_writer_once_and_not_when_it_was_taken_back() {
     let app = start();
     let (kari, per) = two(&app);
+    app.system(torget::digests::tick);
     let (one, other) = (thread(&app, &kari, "open"), thread(&app, &kari, "open"));
     for thread in [one, other] {
         reply(&app, &per, thread, "Det gjør hjelpepleieren.");
@@ -91,6 +93,7 @@ fn an_accepted_answer_is_told_to_its_writer_once_and_not_when_it_was_taken_back(
 fn what_happens_in_a_thread_comes_in_one_mail_also_after_a_night() {
     let app = start();
     let (kari, per) = two(&app);
+    app.system(torget::digests::tick);
     run(&app, "UPDATE members SET quiet_from = 0, quiet_to = 23");
     tomorrow_at(&app, 9);
     let thread = thread(&app, &kari, "open");

@@ -30,6 +30,7 @@ struct World {
     lang: &'static str,
     /// Everybody has quiet hours.
     quiet: Cell<bool>,
+    moderators: Cell<u32>,
     _folder: tempfile::TempDir,
 }
 
@@ -57,7 +58,7 @@ impl Made {
     }
 
     fn text(&self) -> String {
-        self.parsed().body_text(0).expect("a text part").into_owned()
+        self.parsed().body_text(0).expect("a text part").replace("\r\n", "\n")
     }
 
     fn html(&self) -> String {
@@ -114,7 +115,7 @@ impl World {
             std::fs::copy(&key, format!("{kept}/{lang}.pem")).expect("kept");
         }
         app.area("helse");
-        let world = Self { app, sink, lang, quiet: Cell::new(false), _folder: folder };
+        let world = Self { app, sink, lang, quiet: Cell::new(false), moderators: Cell::new(0), _folder: folder };
         world.morning();
         world
     }
@@ -162,11 +163,11 @@ impl World {
             self.settle();
             let new: Vec<Made> =
                 self.sink.taken().split_off(before).into_iter().map(|taken| self.made(&scene, taken)).collect();
-            let hers = new.iter().filter(|made| made.to == to && made.kind == scene.kind).count();
+            let hers = new.iter().rposition(|made| made.to == to && made.kind == scene.kind);
             let others: Vec<_> = new.iter().map(|made| (made.kind, made.to.as_str())).collect();
-            assert!(hers >= 1, "{} sends {to} a mail: {others:?}, {:?}", scene.name, self.unsent());
+            assert!(hers.is_some(), "{} sends {to} a mail: {others:?}, {:?}", scene.name, self.unsent());
             // What others got about a room is silent too, but only the scene's own is named after it.
-            all.extend(new.into_iter().map(|made| match made.to == to && made.kind == scene.kind {
+            all.extend(new.into_iter().enumerate().map(|(n, made)| match Some(n) == hers {
                 true => made,
                 false => Made { scene: "beside", ..made },
             }));
@@ -175,12 +176,11 @@ impl World {
     }
 
     fn made(&self, scene: &scenes::Scene, taken: Taken) -> Made {
-        let message = MessageParser::default().parse(&taken.raw).expect("a message");
-        let id = message.message_id().expect("a Message-ID").to_owned();
-        let row = self.app.rows(&format!("SELECT kind AS value FROM outbox WHERE message_id = '{id}' AND state = 'sent'"));
-        let [kind] = row.as_slice() else { panic!("{id} is no mail of ours: {row:?}") };
-        let kind = MailKind::parse(kind).expect("a kind");
-        Made { kind, scene: scene.name, to: taken.to.clone(), message_id: id, secrets: scene.secrets, taken }
+        let back = self.app.app.mailer.return_path().expect("return addresses");
+        let id = back.read(&taken.from).unwrap_or_else(|| panic!("{} is no return address of ours", taken.from));
+        let of = |column: &str| self.app.rows(&format!("SELECT {column} AS value FROM outbox WHERE id = {id}")).remove(0);
+        let kind = MailKind::parse(&of("kind")).expect("a kind");
+        Made { kind, scene: scene.name, to: taken.to.clone(), message_id: of("message_id"), secrets: scene.secrets, taken }
     }
 
     fn unsent(&self) -> Vec<String> {
@@ -214,7 +214,9 @@ impl World {
     }
 
     fn moderator(&self) -> Browser {
-        self.app.sign_in(&self.app.member(&format!("mod-{}@dep.example", torget::clock::random_token())).moderator(None))
+        let n = self.moderators.get() + 1;
+        self.moderators.set(n);
+        self.app.sign_in(&self.app.member(&format!("mod-{n}@dep.example")).moderator(None))
     }
 
     fn thread(&self, by: &Person<'_>, kind: ThreadKind, title: &str, audience: &str) -> torget::ids::ThreadId {

@@ -87,7 +87,7 @@ WHERE p.state = 'shown' AND p.number > coalesce(r.number, 0) AND p.author_id IS 
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'reply' AND coalesce(o.member_id, 0) = $1 AND o.item_id = p.id AND (o.state IN ('waiting', 'sent') OR o.last_error = 'said in the same mail'))
 UNION ALL
 -- A thread may be closed by then: the answer is what closed it.
-SELECT 'accepted', n.item_id, 0::smallint, t.id, NULL, n.created_at, '{follows_thread}'
+SELECT 'accepted', n.item_id, 0::smallint, t.id, NULL, n.created_at, CASE WHEN p.author_id = $1 THEN '{own_answer}' ELSE '{follows_thread}' END::text[]
 FROM told n JOIN threads t ON t.id = n.thread_id JOIN posts p ON p.id = n.item_id
 WHERE n.kind = 'answer_accepted' AND p.state = 'shown' AND t.accepted_number = p.number
   AND t.state IN ('open', 'closed') AND t.audience && $2

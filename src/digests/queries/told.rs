@@ -42,6 +42,9 @@ pub(in crate::digests) struct InThread {
     pub(in crate::digests) opened_by: String,
     #[diesel(sql_type = Integer)]
     pub(in crate::digests) number: i32,
+    /// The reader wrote it.
+    #[diesel(sql_type = Bool)]
+    pub(in crate::digests) hers: bool,
     #[diesel(sql_type = Bool)]
     pub(in crate::digests) official: bool,
     #[diesel(sql_type = Nullable<Text>)]

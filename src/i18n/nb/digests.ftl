@@ -82,7 +82,8 @@ digest-answers = { $n ->
 digest-from-two = { $one } og { $two }
 digest-from-more = { $one }, { $two } og flere
 digest-official = Departementet har svart offisielt.
-digest-accepted = Et svar er merket som løsningen.
+digest-accepted = Et svar er godtatt.
+digest-accepted-yours = Svaret ditt er godtatt.
 digest-whole-trial = Hele forsøket
 digest-status = { $who }: { $status }.
 digest-measurement = { $who }: ny måling av { $indicator }.
@@ -92,7 +93,7 @@ digest-restricted-answers = { $n ->
     [one] Ett nytt svar i en tråd med begrenset tilgang
    *[other] { $n } nye svar i en tråd med begrenset tilgang
  }
-digest-restricted-accepted = Et svar er merket som løsningen i en tråd med begrenset tilgang
+digest-restricted-accepted = Et svar er godtatt i en tråd med begrenset tilgang
 digest-restricted-question = Et spørsmål uten svar i en tråd med begrenset tilgang
 digest-restricted-thread = En ny tråd med begrenset tilgang
 digest-restricted-trial = Noe nytt i et forsøk med begrenset tilgang
@@ -104,6 +105,7 @@ digest-why-speaks-for = du representerer en som skal bekrefte
 digest-why-addressed = den er rettet til dere
 digest-why-calendar = den står i kalenderen for dere
 digest-why-own-thread = du startet tråden
+digest-why-own-answer = du skrev svaret
 digest-why-follows-thread = du følger tråden
 digest-why-told = du følger alt der den ble skrevet
 digest-why-follows-trial = du følger forsøket

@@ -82,7 +82,8 @@ digest-answers = { $n ->
 digest-from-two = { $one } og { $two }
 digest-from-more = { $one }, { $two } og fleire
 digest-official = Departementet har svart offisielt.
-digest-accepted = Eit svar er merkt som løysinga.
+digest-accepted = Eit svar er godteke.
+digest-accepted-yours = Svaret ditt er godteke.
 digest-whole-trial = Heile forsøket
 digest-status = { $who }: { $status }.
 digest-measurement = { $who }: ny måling av { $indicator }.
@@ -92,7 +93,7 @@ digest-restricted-answers = { $n ->
     [one] Eitt nytt svar i ein tråd med avgrensa tilgang
    *[other] { $n } nye svar i ein tråd med avgrensa tilgang
  }
-digest-restricted-accepted = Eit svar er merkt som løysinga i ein tråd med avgrensa tilgang
+digest-restricted-accepted = Eit svar er godteke i ein tråd med avgrensa tilgang
 digest-restricted-question = Eit spørsmål utan svar i ein tråd med avgrensa tilgang
 digest-restricted-thread = Ein ny tråd med avgrensa tilgang
 digest-restricted-trial = Noko nytt i eit forsøk med avgrensa tilgang
@@ -104,6 +105,7 @@ digest-why-speaks-for = du representerer ein som skal stadfeste
 digest-why-addressed = ho er retta til dykk
 digest-why-calendar = han står i kalenderen for dykk
 digest-why-own-thread = du starta tråden
+digest-why-own-answer = du skreiv svaret
 digest-why-follows-thread = du følgjer tråden
 digest-why-told = du følgjer alt der det vart skrive
 digest-why-follows-trial = du følgjer forsøket
