@@ -77,7 +77,9 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
     let lines = words::lines(tx, &digest.items, false);
     tx.viewer = asked_by;
     let lines = lines?;
-    let Some(me) = reader.me.as_ref().filter(|_| !lines.is_empty()) else { return Ok(Compose::unsent(Unsent::NothingLeft)) };
+    let Some(me) = reader.me.as_ref().filter(|_| !lines.is_empty()) else {
+        return Ok(Compose::unsent(Unsent::NothingLeft));
+    };
     let written = mails::Written::new(app, me, &lines, digest.more, settings.generation, tx.now);
     Ok(Compose::Send(Box::new(written.letter(me, owed))))
 }

@@ -65,8 +65,7 @@ impl Words {
         let is = |kind: Kind, id: i64| here.iter().any(|item| (item.kind, item.id) == (kind, id));
         let threads: Vec<&InThread> = told.threads.iter().filter(|one| is(one.kind, one.item_id)).collect();
         let trials: Vec<&InTrial> = told.trials.iter().filter(|one| is(one.kind, one.item_id)).collect();
-        let event =
-            told.events.iter().find(|entry| here.iter().any(|item| told::is_of(entry, item.kind, item.id)));
+        let event = told.events.iter().find(|entry| here.iter().any(|item| told::is_of(entry, item.kind, item.id)));
         let (said, open) = match (threads.first(), trials.first(), event) {
             (Some(first), ..) => (self.of_thread(first, &threads), first.open),
             (None, Some(first), _) => (self.of_trial(first, &trials), trials.iter().all(|one| one.open)),

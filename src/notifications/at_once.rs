@@ -166,8 +166,7 @@ mod tests {
     #[test]
     fn the_rules_hold_by_night_and_when_it_is_enough() {
         let now = at("2026-01-10T22:30:00Z");
-        let wish =
-            Wish { zone: chrono_tz::Europe::Oslo, quiet: None, cap: 3, had: 3, letter: true, in_letter: false };
+        let wish = Wish { zone: chrono_tz::Europe::Oslo, quiet: None, cap: 3, had: 3, letter: true, in_letter: false };
         let enough = |kind, letter| verdict(rule(kind), &Wish { letter, ..wish }, now);
         let night = |kind| verdict(rule(kind), &Wish { quiet: Some((21, 7)), had: 0, ..wish }, now);
         let (morning, early) = (Verdict::Later(at("2026-01-11T07:00:00Z")), Verdict::Later(at("2026-01-11T06:00:00Z")));

@@ -116,8 +116,7 @@ fn in_full(lang: Lang, all: &[News], link: String, stop: String) -> Words {
         News::Reply(about) => Some(who(about)),
         News::Accepted(_) | News::Guidance(_) => None,
     });
-    let values =
-        [("title", thread_title(all).into()), ("n", all.len().into()), ("who", by.unwrap_or_default().into())];
+    let values = [("title", thread_title(all).into()), ("n", all.len().into()), ("who", by.unwrap_or_default().into())];
     let (subject, told) = match sort {
         Sort::Reply => ("reply-mail-subject", "reply-mail-told"),
         Sort::Replies => ("reply-mail-subject-many", "reply-mail-told-many"),
@@ -127,7 +126,11 @@ fn in_full(lang: Lang, all: &[News], link: String, stop: String) -> Words {
     Words {
         subject: lang.ta(subject, &values).into_owned(),
         told: lang.ta(told, &values).into_owned(),
-        excerpts: if sort == Sort::Accepted { Vec::new() } else { all.iter().map(|n| excerpt(lang, n, sort)).collect() },
+        excerpts: if sort == Sort::Accepted {
+            Vec::new()
+        } else {
+            all.iter().map(|n| excerpt(lang, n, sort)).collect()
+        },
         read: read(lang, sort),
         link,
         why: why(lang, all),
@@ -139,7 +142,8 @@ fn in_full(lang: Lang, all: &[News], link: String, stop: String) -> Words {
 fn excerpt(lang: Lang, news: &News, sort: Sort) -> (Option<String>, String) {
     match news {
         News::Reply(about) => {
-            let by = (sort != Sort::Reply).then(|| lang.ta("reply-mail-by", &[("who", who(about).into())]).into_owned());
+            let by =
+                (sort != Sort::Reply).then(|| lang.ta("reply-mail-by", &[("who", who(about).into())]).into_owned());
             (by, text::excerpt(&about.text, EXCERPT))
         }
         News::Accepted(about) => {

@@ -80,7 +80,10 @@ fn an_accepted_answer_is_told_to_its_writer_once_and_not_when_it_was_taken_back(
     assert_eq!(why(&app, "accepted"), ["sent", "not the answer any longer"]);
     accept(&app, one, 2);
     a_week(&app);
-    assert!(new(&app, &per, &mut seen).iter().all(|mail| !mail.words().contains("godtatt")), "not twice, nor in the letter");
+    assert!(
+        new(&app, &per, &mut seen).iter().all(|mail| !mail.words().contains("godtatt")),
+        "not twice, nor in the letter"
+    );
     // Her own answer in her own thread she has marked herself.
     let own = thread(&app, &kari, "open");
     reply(&app, &kari, own, "Vi fant det ut.");
@@ -140,7 +143,8 @@ fn what_is_too_much_today_stands_in_the_letter_and_is_not_mailed_again() {
     assert_eq!(letter.words().matches("Ett nytt svar").count(), 2, "in text and HTML, and no more: {}", letter.words());
     // Tried again by the operator, or owed late: the letter has told of it.
     run(&app, "UPDATE outbox SET state = 'waiting', last_error = NULL WHERE last_error = 'daily cap'");
-    let ids = app.rows("SELECT id::text AS value FROM outbox WHERE state = 'waiting' AND kind IN ('reply', 'accepted')");
+    let ids =
+        app.rows("SELECT id::text AS value FROM outbox WHERE state = 'waiting' AND kind IN ('reply', 'accepted')");
     assert_eq!(ids.len(), 2);
     for id in ids {
         app.system(|tx| tx.enqueue(&Job::SendMail { outbox: id.parse().expect("a key") }));
@@ -232,7 +236,9 @@ fn what_the_letter_told_of_is_not_mailed_when_it_is_owed_late() {
     app.system(|tx| torget::digests::make(tx, kari.id, "torget.example").map(drop));
     assert_eq!(app.rows("SELECT kind AS value FROM digest_items"), ["post"]);
     let post = app.rows("SELECT max(id)::text AS value FROM posts").remove(0).parse().expect("a key");
-    app.system(|tx| tx.owe(NewMail { kind: MailKind::Reply, member: Some(kari.id), item: post, domain: "torget.example" }));
+    app.system(|tx| {
+        tx.owe(NewMail { kind: MailKind::Reply, member: Some(kari.id), item: post, domain: "torget.example" })
+    });
     let mut seen = 0;
     let mails = new(&app, &kari, &mut seen);
     let [mail] = mails.as_slice() else { panic!("the letter alone: {mails:#?}") };

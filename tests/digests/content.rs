@@ -151,7 +151,8 @@ fn an_exemption_of_ones_own_or_of_what_one_follows_ends_with_a_line_at_21_and_at
     );
     let browser = square.app.sign_in(&lead);
     let form = browser.open("/forsok/journal/deltaker/solvik/unntak");
-    let fields = [("provision", "kommuneloven § 5-11"), ("state", "granted"), ("reason", ""), ("expires_on", until.as_str())];
+    let fields =
+        [("provision", "kommuneloven § 5-11"), ("state", "granted"), ("reason", ""), ("expires_on", until.as_str())];
     let sent = browser.submit(&form, "form.form", &fields);
     assert_eq!(sent.status, 303, "{}", sent.text());
     let trial = square.app.rows("SELECT id::text AS value FROM trials WHERE slug = 'journal'").remove(0);
@@ -161,10 +162,15 @@ fn an_exemption_of_ones_own_or_of_what_one_follows_ends_with_a_line_at_21_and_at
     }
     for (person, lines) in [(&kari, 2), (&per, 2), (&siv, 0)] {
         let letters = square.letters(person);
-        let told: Vec<_> = letters.iter().filter(|letter| letter.raw.contains("* Solvik: Kommuneloven § 5-11")).collect();
+        let told: Vec<_> =
+            letters.iter().filter(|letter| letter.raw.contains("* Solvik: Kommuneloven § 5-11")).collect();
         assert_eq!(told.len(), lines, "{}: {letters:#?}", person.email);
         for letter in told {
-            assert!(letter.raw.contains("Unntak gjelder til") && letter.link("/forsok/journal").contains("solvik"), "{}", letter.raw);
+            assert!(
+                letter.raw.contains("Unntak gjelder til") && letter.link("/forsok/journal").contains("solvik"),
+                "{}",
+                letter.raw
+            );
         }
     }
     let page = square.app.sign_in(&kari).open("/meg/brev").text();
@@ -190,6 +196,9 @@ fn what_changes_in_a_trial_of_an_organisation_one_follows_is_told_and_of_one_tha
     );
     square.tuesday();
     let letters = square.letters(&per);
-    assert!(letters[0].raw.contains("* Journal") && letters[0].raw.contains("du følger en som er med i forsøket"), "{letters:#?}");
+    assert!(
+        letters[0].raw.contains("* Journal") && letters[0].raw.contains("du følger en som er med i forsøket"),
+        "{letters:#?}"
+    );
     assert!(square.letters(&siv).iter().all(|letter| !letter.raw.contains("* Journal")));
 }

@@ -2,6 +2,7 @@
 //! wrote, its links followed by scanners, and silent about rooms its reader has left. A new kind has no scene, and so does
 //! not compile, until it is made here too.
 
+mod dkim;
 mod read;
 mod rights;
 mod scanners;
@@ -31,7 +32,7 @@ struct World {
     /// Everybody has quiet hours.
     quiet: Cell<bool>,
     moderators: Cell<u32>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// A mail, as the server took it.
@@ -96,8 +97,11 @@ impl World {
     fn new(lang: &'static str) -> Self {
         let (sink, folder) = (Sink::start(), tempfile::tempdir().expect("a folder"));
         let key = folder.path().join("dkim.pem");
-        let made =
-            std::process::Command::new("openssl").args(["genrsa", "-traditional", "-out"]).arg(&key).arg("2048").output();
+        let made = std::process::Command::new("openssl")
+            .args(["genrsa", "-traditional", "-out"])
+            .arg(&key)
+            .arg("2048")
+            .output();
         assert!(made.expect("openssl makes a key").status.success());
         let app = TestApp::start_with(|settings| {
             settings.base_url = BASE.parse().expect("an address");
@@ -115,7 +119,7 @@ impl World {
             std::fs::copy(&key, format!("{kept}/{lang}.pem")).expect("kept");
         }
         app.area("helse");
-        let world = Self { app, sink, lang, quiet: Cell::new(false), moderators: Cell::new(0), _folder: folder };
+        let world = Self { app, sink, lang, quiet: Cell::new(false), moderators: Cell::new(0), folder };
         world.morning();
         world
     }
@@ -178,9 +182,17 @@ impl World {
     fn made(&self, scene: &scenes::Scene, taken: Taken) -> Made {
         let back = self.app.app.mailer.return_path().expect("return addresses");
         let id = back.read(&taken.from).unwrap_or_else(|| panic!("{} is no return address of ours", taken.from));
-        let of = |column: &str| self.app.rows(&format!("SELECT {column} AS value FROM outbox WHERE id = {id}")).remove(0);
+        let of =
+            |column: &str| self.app.rows(&format!("SELECT {column} AS value FROM outbox WHERE id = {id}")).remove(0);
         let kind = MailKind::parse(&of("kind")).expect("a kind");
-        Made { kind, scene: scene.name, to: taken.to.clone(), message_id: of("message_id"), secrets: scene.secrets, taken }
+        Made {
+            kind,
+            scene: scene.name,
+            to: taken.to.clone(),
+            message_id: of("message_id"),
+            secrets: scene.secrets,
+            taken,
+        }
     }
 
     fn unsent(&self) -> Vec<String> {

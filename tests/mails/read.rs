@@ -28,11 +28,7 @@ fn grouped_by(kind: MailKind) -> Option<&'static str> {
         MailKind::Reply | MailKind::Accepted | MailKind::Guidance | MailKind::Announcement => Some("thread-"),
         MailKind::Moderation => Some("thread-"),
         MailKind::Partner => Some("partner-request-"),
-        MailKind::SignIn
-        | MailKind::Invitation
-        | MailKind::Membership
-        | MailKind::Request
-        | MailKind::Digest => None,
+        MailKind::SignIn | MailKind::Invitation | MailKind::Membership | MailKind::Request | MailKind::Digest => None,
     }
 }
 
@@ -94,6 +90,22 @@ fn headers(made: &Made) {
     assert!(made.taken.from.starts_with("bounce+") && made.taken.from.ends_with("@retur.torget.example"), "{scene}");
 }
 
+/// The signature holds, and not when a word of what it covers is another.
+fn signed(world: &World, made: &Made) {
+    let holds = |raw: &[u8]| super::dkim::holds(raw, &world.folder.path().join("dkim.pem"), world.folder.path());
+    let raw = &made.taken.raw;
+    assert!(holds(raw), "the signature of {}: {}", made.scene, String::from_utf8_lossy(raw));
+    let text = String::from_utf8_lossy(raw).into_owned();
+    let body = text.replacen("Content-Type: text/plain; charset=utf-8", "Content-Type: text/plain; charset=utf8", 1);
+    let mut others = vec![text.replacen("\r\nSubject: ", "\r\nSubject: x", 1), body];
+    if made.header("List-Unsubscribe").is_some() {
+        others.push(text.replacen("List-Unsubscribe: <https", "List-Unsubscribe: <http", 1));
+    }
+    for other in others {
+        assert!(other != text && !holds(other.as_bytes()), "{} changed: {other}", made.scene);
+    }
+}
+
 #[test]
 fn a_parser_by_others_reads_every_kind_of_mail_in_both_languages() {
     for lang in ["nb", "nn"] {
@@ -102,16 +114,20 @@ fn a_parser_by_others_reads_every_kind_of_mail_in_both_languages() {
         for made in &all {
             parts(made);
             headers(made);
+            signed(&world, made);
             assert!(made.html().contains(&format!("lang=\"{lang}\"")), "{} is in {lang}", made.scene);
             if let Ok(kept) = std::env::var("KEEP_SIGNED").map(std::path::PathBuf::from) {
                 let name = format!("{lang}-{}-{}.eml", made.scene, made.kind.as_str());
                 std::fs::write(kept.join(name), &made.taken.raw).expect("kept");
-                std::fs::write(kept.join(format!("{lang}-{}-{}.html", made.scene, made.kind.as_str())), made.html()).expect("kept");
+                std::fs::write(kept.join(format!("{lang}-{}-{}.html", made.scene, made.kind.as_str())), made.html())
+                    .expect("kept");
                 let text = format!("{}\n\n{}", made.parsed().subject().unwrap_or_default(), made.text());
-                std::fs::write(kept.join(format!("{lang}-{}-{}.txt", made.scene, made.kind.as_str())), text).expect("kept");
+                std::fs::write(kept.join(format!("{lang}-{}-{}.txt", made.scene, made.kind.as_str())), text)
+                    .expect("kept");
             }
         }
-        let kinds: BTreeSet<MailKind> = all.iter().filter(|made| made.scene != "beside").map(|made| made.kind).collect();
+        let kinds: BTreeSet<MailKind> =
+            all.iter().filter(|made| made.scene != "beside").map(|made| made.kind).collect();
         assert_eq!(kinds.len(), MailKind::ALL.len(), "{kinds:?}");
         let ids: BTreeSet<String> = all.iter().filter_map(|made| made.header("Message-ID")).collect();
         assert_eq!(ids.len(), all.len(), "each mail once");

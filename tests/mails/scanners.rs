@@ -93,7 +93,8 @@ fn stopped(world: &World, all: &[Made]) {
             "SELECT m.reply_mail || ' ' || coalesce(s.cadence, 'weekly') AS value
              FROM members m LEFT JOIN digest_settings s ON s.member_id = m.id WHERE m.email = '{}'",
             made.to
-        ))[0].clone()
+        ))[0]
+            .clone()
     };
     let mut kinds = BTreeSet::new();
     for made in all.iter().filter(|made| made.scene != "beside" && made.header("List-Unsubscribe").is_some()) {

@@ -20,7 +20,8 @@ pub(super) struct Scene {
 }
 
 /// Words of the rooms here: in titles, links, posts, and names of those who wrote.
-const ROOM: &[&str] = &["Lønnskravet", "lonnskravet", "hjemmetjenesten", "Nattevakt", "Bodil", "Samhold", "union", "fagforening"];
+const ROOM: &[&str] =
+    &["Lønnskravet", "lonnskravet", "hjemmetjenesten", "Nattevakt", "Bodil", "Samhold", "union", "fagforening"];
 
 /// The scenes of a kind of mail. What has no scene is not proven: a new kind does not compile here until it is.
 pub(super) fn of(kind: MailKind) -> Vec<Scene> {
@@ -129,7 +130,8 @@ fn decided(world: &World, name: &str, slug: &str, decision: &str) -> String {
     let hers = world.app.sign_in(&person);
     let form = hers.open(&format!("/organisasjon/{slug}/bli-med"));
     hers.submit(&form, "form.form", &[("rolle", "member"), ("side", "safety")]);
-    let key = world.app.rows(&format!("SELECT id::text AS value FROM memberships WHERE member_id = {}", person.id)).remove(0);
+    let key =
+        world.app.rows(&format!("SELECT id::text AS value FROM memberships WHERE member_id = {}", person.id)).remove(0);
     let answer = [("medlemskap", key.as_str()), ("vedtak", decision), ("rolle", "member"), ("side", "safety")];
     let sent = leader.post(&format!("/medlemskap/{}/svar", at.id), &answer);
     assert_eq!(sent.status, 303, "{}", sent.text());
@@ -258,7 +260,8 @@ fn reported_in_room(world: &World, name: &str) -> (String, String) {
 
 /// Larvik asks somebody; gives the address of the request, and of whom it is for.
 fn partner(world: &World, to: &str) -> (String, String) {
-    let (larvik, other) = (world.app.organisation("larvik", "municipality"), world.app.organisation(to, "municipality"));
+    let (larvik, other) =
+        (world.app.organisation("larvik", "municipality"), world.app.organisation(to, "municipality"));
     let (kari, rep) = (world.app.sign_in(&world.lead(&larvik, "leder")), world.lead(&other, "leder"));
     let about = [("area", "helse"), ("purpose", "Oppgavedeling på natt"), ("body", "Hvordan går det på dagvakten?")];
     let sent = kari.submit(&kari.open(&format!("/samarbeid/ny?til={to}")), "form.form", &about);

@@ -162,7 +162,12 @@ fn upcoming(tx: &mut Tx<'_>, place: &Place, today: NaiveDate) -> Result<Vec<Entr
     let of = |wanted: Target| followed.iter().filter(move |(target, _)| *target == wanted).map(|(_, id)| *id);
     let near = Near {
         areas: place.areas.iter().copied().chain(of(Target::Area).map(AreaId)).collect(),
-        organisations: place.organisations.iter().copied().chain(of(Target::Organisation).map(OrganisationId)).collect(),
+        organisations: place
+            .organisations
+            .iter()
+            .copied()
+            .chain(of(Target::Organisation).map(OrganisationId))
+            .collect(),
         trials: of(Target::Trial).map(TrialId).collect(),
     };
     let scope = |kinds: Vec<EntryKind>, near: Near| Scope {
