@@ -4,7 +4,7 @@ SELECT o.id, o.kind, o.item_id
 FROM outbox o
 LEFT JOIN posts p ON o.kind IN ('reply', 'accepted') AND p.id = o.item_id
 LEFT JOIN guidance_answers g ON o.kind = 'guidance' AND g.id = o.item_id
-WHERE o.kind = ANY ('{reply,accepted,guidance}') AND coalesce(o.member_id, 0) = $1 AND o.state = 'waiting' AND o.attempts = 0
+WHERE o.kind = ANY ('{reply,accepted,guidance}') AND o.member_id = $1 AND o.state = 'waiting' AND o.attempts = 0
   AND o.created_at >= $3 AND coalesce(p.thread_id, g.thread_id) = $2
   AND NOT EXISTS (SELECT 1 FROM digest_items i JOIN outbox l ON l.kind = 'digest' AND coalesce(l.member_id, 0) = i.member_id AND l.item_id = i.digest_id
                   AND l.state IN ('waiting', 'sent')
