@@ -115,9 +115,6 @@ impl World {
             settings.dkim_selector = Some("host2026".to_owned());
             settings.dkim_key_file = Some(key.clone());
         });
-        if let Ok(kept) = std::env::var("KEEP_SIGNED") {
-            std::fs::copy(&key, format!("{kept}/{lang}.pem")).expect("kept");
-        }
         app.area("helse");
         let world = Self { app, sink, lang, quiet: Cell::new(false), moderators: Cell::new(0), folder };
         world.morning();

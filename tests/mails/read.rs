@@ -106,6 +106,19 @@ fn signed(world: &World, made: &Made) {
     }
 }
 
+/// Keeps it as message, HTML and text, with the key it is signed with, where one wants to look at it or verify it elsewhere.
+fn keep(world: &World, made: &Made) {
+    let Ok(folder) = std::env::var("KEEP_SIGNED").map(std::path::PathBuf::from) else { return };
+    let name = format!("{}-{}-{}", world.lang, made.scene, made.kind.as_str());
+    let text = format!("{}\n\n{}", made.parsed().subject().unwrap_or_default(), made.text());
+    for (ending, bytes) in
+        [("eml", made.taken.raw.as_slice()), ("html", made.html().as_bytes()), ("txt", text.as_bytes())]
+    {
+        std::fs::write(folder.join(format!("{name}.{ending}")), bytes).expect("kept");
+    }
+    std::fs::copy(world.folder.path().join("dkim.pem"), folder.join(format!("{}.pem", world.lang))).expect("kept");
+}
+
 #[test]
 fn a_parser_by_others_reads_every_kind_of_mail_in_both_languages() {
     for lang in ["nb", "nn"] {
@@ -116,15 +129,7 @@ fn a_parser_by_others_reads_every_kind_of_mail_in_both_languages() {
             headers(made);
             signed(&world, made);
             assert!(made.html().contains(&format!("lang=\"{lang}\"")), "{} is in {lang}", made.scene);
-            if let Ok(kept) = std::env::var("KEEP_SIGNED").map(std::path::PathBuf::from) {
-                let name = format!("{lang}-{}-{}.eml", made.scene, made.kind.as_str());
-                std::fs::write(kept.join(name), &made.taken.raw).expect("kept");
-                std::fs::write(kept.join(format!("{lang}-{}-{}.html", made.scene, made.kind.as_str())), made.html())
-                    .expect("kept");
-                let text = format!("{}\n\n{}", made.parsed().subject().unwrap_or_default(), made.text());
-                std::fs::write(kept.join(format!("{lang}-{}-{}.txt", made.scene, made.kind.as_str())), text)
-                    .expect("kept");
-            }
+            keep(&world, made);
         }
         let kinds: BTreeSet<MailKind> =
             all.iter().filter(|made| made.scene != "beside").map(|made| made.kind).collect();
