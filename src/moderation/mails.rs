@@ -19,8 +19,11 @@ struct Words {
     reason: Option<String>,
     link: String,
     /// What stands below, and where it leads.
-    object: Option<(String, Option<(String, String)>)>,
+    below: Below,
 }
+
+/// A sentence, and what a link is called and where it leads.
+type Below = (String, Option<(String, String)>);
 
 /// The letter to the author.
 pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
@@ -42,7 +45,7 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
         // What is let through needs no reason, and nobody disagrees with it.
         reason: (open && !let_through).then(|| told.reason.clone()),
         link: format!("{}{path}", app.settings.base()),
-        object: (!let_through).then(|| object(app, lang, told)),
+        below: if let_through { (lang.t("moderation-mail-why").into_owned(), None) } else { object(app, lang, told) },
     };
     let thread_ref = format!("thread-{}@{}", told.thread, app.mailer.domain());
     letter(me, owed, words, "moderation-mail-see", Some(thread_ref))
@@ -51,10 +54,8 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
 fn letter(me: &Me, owed: &Owed, words: Words, see: &'static str, thread_ref: Option<String>) -> Letter {
     let lang = me.lang;
     let foot = html! {
-        @if let Some((said, link)) = &words.object {
-            p style="margin:0" { (said) }
-            @if let Some((label, url)) = link { p style="margin:8px 0 0" { a href=(url) { (label) } } }
-        }
+        p style="margin:0" { (words.below.0) }
+        @if let Some((label, url)) = &words.below.1 { p style="margin:8px 0 0" { a href=(url) { (label) } } }
     };
     Letter {
         to: me.email.clone(),
@@ -68,7 +69,7 @@ fn letter(me: &Me, owed: &Owed, words: Words, see: &'static str, thread_ref: Opt
 }
 
 /// How to object, to what can be objected to; else whom to write to.
-fn object(app: &App, lang: Lang, told: &Told) -> (String, Option<(String, String)>) {
+fn object(app: &App, lang: Lang, told: &Told) -> Below {
     let to = |key: &str, label: &str, path: &str| {
         let url = format!("{}{path}", app.settings.base());
         (lang.t(key).into_owned(), Some((lang.t(label).into_owned(), url)))
@@ -100,7 +101,7 @@ pub(super) fn report(app: &App, me: &Me, owed: &Owed, told: &ToReporter) -> Lett
         ),
         reason: why,
         link: about,
-        object: Some((lang.t("report-mail-thanks").into_owned(), None)),
+        below: (lang.t("report-mail-thanks").into_owned(), None),
     };
     letter(me, owed, words, "report-mail-see", None)
 }
@@ -140,17 +141,14 @@ fn told_open(lang: Lang, zone: chrono_tz::Tz, told: &Told) -> String {
 
 fn text_of(lang: Lang, words: &Words, see: &'static str) -> String {
     let reason = words.reason.as_ref().map(|reason| format!("{}\n    {reason}\n\n", lang.t("moderation-mail-reason")));
-    let object = match &words.object {
-        Some((said, Some((_, url)))) => format!("\n-- \n{said}\n{url}\n"),
-        Some((said, None)) => format!("\n-- \n{said}\n"),
-        None => String::new(),
-    };
+    let url = words.below.1.as_ref().map(|(_, url)| format!("{url}\n")).unwrap_or_default();
     format!(
-        "{told}\n\n{reason}{see}\n{link}\n{object}",
+        "{told}\n\n{reason}{see}\n{link}\n\n-- \n{below}\n{url}",
         told = words.told,
         reason = reason.unwrap_or_default(),
         see = lang.t(see),
         link = words.link,
+        below = words.below.0,
     )
 }
 

@@ -40,7 +40,7 @@ fn parts(made: &Made) {
     for mark in ["</", "<p", "<a ", "&amp;", "&quot;", "&#", "{", "\u{2068}", "\u{2069}"] {
         assert!(!text.contains(mark), "«{mark}» in the text of {scene}: {text}");
     }
-    assert!(text.contains("\n-- \n") || made.kind == MailKind::Moderation, "{scene} has a foot: {text}");
+    assert!(text.contains("\n-- \n"), "{scene} has a foot: {text}");
     assert!(!html.contains("<style") && !html.contains("<img") && !html.contains("{$"), "{scene}");
     assert!(text.lines().all(|line| line.trim_end() == line || line == "-- "), "{scene}: {text:?}");
     assert!(!text.contains("\n\n\n"), "{scene}: {text}");

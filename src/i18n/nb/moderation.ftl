@@ -214,6 +214,7 @@ log-no-reason = Ingen fra listen
 log-reason-other = Annet
 moderation-mail-object-here = Er du uenig? Da kan du si imot, og en annen moderator ser på saken.
 moderation-mail-object-link = Si imot avgjørelsen
+moderation-mail-why = Du får denne e-posten fordi du har skrevet på Erfaringstorget.
 told-warn = En moderator vil minne deg om noe du skrev i «{ $title }». Innlegget blir stående.
 told-pause = Kontoen din er satt på pause til { $date }, på grunn av noe du skrev i «{ $title }». Du kan lese, men ikke skrive.
 told-uphold = Du sa imot en avgjørelse om det du skrev i «{ $title }». En annen moderator har sett på den, og avgjørelsen står.
