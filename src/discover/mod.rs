@@ -1,5 +1,6 @@
 //! Search: the page, and the jobs that keep the index in step. Writes the index, through `search`.
 
+mod dates;
 mod excerpt;
 mod form;
 mod jobs;

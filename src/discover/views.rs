@@ -28,7 +28,10 @@ pub(super) fn page(
     areas: &[Area],
     results: Option<&Results>,
 ) -> Markup {
-    let wrong = complaint.map(|(Complaint::Malformed(key) | Complaint::Unanswerable(key))| key);
+    let wrong = complaint.and_then(|complaint| match complaint {
+        Complaint::Malformed(key) | Complaint::Unanswerable(key) => Some(key),
+        Complaint::Dates => None,
+    });
     html! {
         div.wrap.stack {
             header.page-head { h1 { (ui.t("search-title")) } }

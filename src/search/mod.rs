@@ -68,7 +68,7 @@ pub struct Document {
     pub body: String,
     /// What stands around it, such as who wrote it: helps to find it and weighs little.
     pub around: String,
-    /// When it was written.
+    /// When it was published, last changed (results), or happened (involvement).
     pub at: DateTime<Utc>,
     /// What it weighs beside its words; 1 is ordinary.
     pub weight: f32,
@@ -126,6 +126,10 @@ pub struct Query {
     pub year: Option<i32>,
     /// Only in this language form.
     pub language: Option<String>,
+    /// Only what has its time then or later.
+    pub since: Option<DateTime<Utc>>,
+    /// Only what has its time before then.
+    pub until: Option<DateTime<Utc>>,
     /// The order.
     pub order: Order,
     /// The viewer's keys: nothing else is counted or returned.

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
 use crate::areas::{self, Area};
-use crate::discover::form::{Asked, PER_PAGE};
+use crate::discover::form::Asked;
 use crate::discover::rules;
 use crate::error::Error;
 use crate::organisations::{self, County};
@@ -114,22 +114,7 @@ pub(in crate::discover) fn found(
         },
         None => None,
     };
-    let query = Query {
-        words: asked.words.clone(),
-        kinds: asked.kinds(),
-        facet: asked.kind.map(|kind| kind.as_str().to_owned()),
-        area,
-        county: asked.county.clone(),
-        kostra: asked.kostra,
-        status: asked.status.map(|status| status.as_str().to_owned()),
-        answered: asked.answered,
-        year: asked.year,
-        language: asked.language.map(str::to_owned),
-        order: asked.order(),
-        keys: tx.viewer.keys().to_vec(),
-        skip: (asked.page - 1) * PER_PAGE,
-        most: PER_PAGE,
-    };
+    let query = asked.query(area, tx.viewer.keys().to_vec());
     let page = look_up(tx, search, query)?;
     let rows = rows(tx, &page.hits)?;
     let placed = page.counts.keys().any(|(facet, _)| *facet == Facet::County) || asked.county.is_some();

@@ -2,13 +2,14 @@
 -- title, so that a common word costs no more than a rare one: it is read newest first, a rarer one through its index.
 , common AS MATERIALIZED (
     SELECT count(*) >= 12 AS yes
-    FROM (SELECT audience, words FROM search_documents ORDER BY at DESC LIMIT 300) AS newest
+    FROM (SELECT audience, words FROM search_documents WHERE at < (SELECT until FROM asked) ORDER BY at DESC LIMIT 300) AS newest
     WHERE (SELECT narrow FROM asked) IS NULL
       AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)),
 candidates AS (
     (SELECT place
-     FROM (SELECT ctid AS place, kind, facet, area_id, audience, title_words, counties, kostra, status, answered, year, language
-           FROM search_documents WHERE title_key <> '' ORDER BY at DESC LIMIT 20000) AS titles
+     FROM (SELECT ctid AS place, kind, facet, area_id, audience, title_words, at, counties, kostra, status, answered, year, language
+           FROM search_documents WHERE title_key <> '' AND at < (SELECT until FROM asked)
+           ORDER BY at DESC LIMIT 20000) AS titles
      WHERE (SELECT yes FROM common) AND title_words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)
        AND --narrowed
      LIMIT 100)
@@ -20,7 +21,8 @@ candidates AS (
      ORDER BY at + interval '0' DESC LIMIT 300)
     UNION
     (SELECT place
-     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words, counties, kostra, status, answered, year, language FROM search_documents ORDER BY at DESC LIMIT 20000) AS newest
+     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words, at, counties, kostra, status, answered, year, language
+           FROM search_documents WHERE at < (SELECT until FROM asked) ORDER BY at DESC LIMIT 20000) AS newest
      WHERE (SELECT yes FROM common) AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)
        AND --narrowed
      LIMIT 300)
