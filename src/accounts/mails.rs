@@ -30,7 +30,8 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
         | MailKind::Partner
         | MailKind::Guidance
         | MailKind::Announcement
-        | MailKind::Digest => Ok(Compose::Drop("not a mail of accounts")),
+        | MailKind::Digest
+        | MailKind::Alert => Ok(Compose::Drop("not a mail of accounts")),
     }
 }
 

@@ -67,7 +67,17 @@ fn one(search: &Search, tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Err
     let (keep, documents) = sorted(found);
     search.put(tx.conn, &documents)?;
     search.retain(tx.conn, kind, (id - 1, id), &keep)?;
+    arrived(tx, &documents)?;
     send(search, tx)
+}
+
+/// Notes what was not there before, and has it held against the saved searches.
+fn arrived(tx: &mut Tx<'_>, documents: &[Document]) -> Result<(), Error> {
+    let now = tx.now;
+    match postgres::arrivals::note(tx.conn, documents.iter().map(|one| (one, now)))? {
+        0 => Ok(()),
+        _ => tx.enqueue(&Job::MatchSearches {}),
+    }
 }
 
 /// Has what changed sent to the search server outside, where there is one.
@@ -90,6 +100,7 @@ fn thread_again(app: &App, thread: ThreadId) -> Result<(), Error> {
             let (_, documents) = sorted(found);
             app.search.remove(tx.conn, Found::Post, &gone)?;
             app.search.put(tx.conn, &documents)?;
+            arrived(tx, &documents)?;
             send(&app.search, tx)?;
             Ok(last)
         })?;
@@ -160,6 +171,7 @@ fn batch_anew(
     let last = found.last().map(|one| one.id);
     let (keep, documents) = sorted(found);
     search.put(tx.conn, &documents)?;
+    arrived(tx, &documents)?;
     counts.removed += search.retain(tx.conn, kind, (after, last.unwrap_or(i64::MAX)), &keep)?;
     match kind {
         Found::Post => counts.posts += keep.len(),

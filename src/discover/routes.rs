@@ -8,12 +8,14 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::form::{self, Complaint};
 use super::queries::page;
+use super::saved;
 use super::views;
 use crate::web::{Cx, FormData, Reply, paths};
 
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
     config.route(paths::SEARCH, web::get().to(search));
+    saved::routes::configure(config);
 }
 
 /// `GET /sok?q=&slag=&type=&omrade=&side=`.

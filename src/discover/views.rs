@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::form::{Asked, Complaint, LAST_PAGE, LONGEST, PER_PAGE};
 use super::queries::page::Results;
+use super::saved::way_there;
 use crate::areas::Area;
 use crate::search::Engine;
 use crate::web::{Ui, paths};
@@ -37,7 +38,7 @@ pub(super) fn page(
             header.page-head { h1 { (ui.t("search-title")) } }
             (form(ui, asked, wrong, areas, results))
             @match results {
-                Some(results) => (found(ui, asked, results)),
+                Some(results) => { (found(ui, asked, results)) (way_there(ui, asked)) }
                 None => (help(ui, areas)),
             }
             @let engine = results.map_or(Engine::Postgres, |results| results.engine);

@@ -30,6 +30,8 @@ crate::text_enum! {
         Announcement = "announcement",
         /// The letter; the item is its row.
         Digest = "digest",
+        /// Something new that one of the reader's saved searches found; the item is the find.
+        Alert = "alert",
     }
 }
 

@@ -15,7 +15,7 @@ use crate::jobs::Notice;
 use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::tx::Tx;
-use crate::viewer::{self, Viewer};
+use crate::viewer::{self, Me, Viewer};
 use crate::web::paths;
 use queries::mail::Reply;
 
@@ -63,14 +63,28 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
         return Ok(Compose::Drop(why));
     }
     let Some(me) = &reader.me else { return Ok(Compose::Drop("no recipient")) };
-    let wish = queries::mail::wish(tx, member, policy::day_began(tx.now, me.zone))?;
-    if let Some(until) = wish.quiet.and_then(|hours| policy::quiet_until(tx.now, me.zone, hours)) {
-        return Ok(Compose::Later(until));
-    }
-    if wish.sent_today >= wish.cap {
-        return Ok(Compose::Drop("daily cap"));
+    if let Some(instead) = held(tx, me)? {
+        return Ok(instead);
     }
     together(app, tx, owed, &reader, reply)
+}
+
+/// What is to become of mail at once instead of sending it now, by what its reader wishes: quiet hours, and so many in a day.
+///
+/// # Errors
+/// `NotFound` when its reader is gone.
+pub fn held_back(tx: &mut Tx<'_>, owed: &Owed) -> Result<Option<Compose>, Error> {
+    let Some(member) = owed.member_id else { return Ok(None) };
+    let reader = viewer::by_member(tx.conn, member, tx.now)?;
+    reader.me.as_ref().map_or(Ok(None), |me| held(tx, me))
+}
+
+fn held(tx: &mut Tx<'_>, me: &Me) -> Result<Option<Compose>, Error> {
+    let wish = queries::mail::wish(tx, me.id, policy::day_began(tx.now, me.zone))?;
+    if let Some(until) = wish.quiet.and_then(|hours| policy::quiet_until(tx.now, me.zone, hours)) {
+        return Ok(Some(Compose::Later(until)));
+    }
+    Ok((wish.sent_today >= wish.cap).then_some(Compose::Drop("daily cap")))
 }
 
 /// What waits to be told of the same thread goes into one mail: the oldest one's, which the others wait for.

@@ -1,7 +1,9 @@
 //! Search on PostgreSQL: what the index holds. Texts are cleaned here, so that neither the server's locale nor its
 //! parser decides what a word is; Norwegian stems are the server's.
 
+pub mod arrivals;
 mod find;
+mod matching;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ use super::{Document, Found, spelling, words};
 use crate::db::schema::{search_documents, search_words};
 
 pub use find::find;
+pub use matching::matching;
 
 /// The lock all writers of the index share, and that filling it anew holds alone («sok» in ASCII).
 const WHOLE_INDEX: i64 = 0x0073_6f6b;

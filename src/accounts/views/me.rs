@@ -45,6 +45,7 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
                 div.cluster {
                     a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) }
                     a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("mail-title")) }
+                    a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("saved-title")) }
                 }
             }
             @if mine.unreachable {

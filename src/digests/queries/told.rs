@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Nullable, Text, Timestamptz};
 
+use crate::alerts;
 use crate::calendar::{self, Entry, Origin, Scope};
 use crate::digests::{Item, Kind};
 use crate::error::Error;
@@ -89,6 +90,7 @@ pub(in crate::digests) struct Told {
     pub(in crate::digests) threads: Vec<InThread>,
     pub(in crate::digests) trials: Vec<InTrial>,
     pub(in crate::digests) events: Vec<Entry>,
+    pub(in crate::digests) found: Vec<alerts::Told>,
 }
 
 fn in_trial(kind: Kind) -> bool {
@@ -102,7 +104,7 @@ fn in_trial(kind: Kind) -> bool {
 pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool) -> Result<Told, Error> {
     let of =
         |wanted: fn(Kind) -> bool| items.iter().filter(move |item| wanted(item.kind)).map(|i| (i.kind.as_str(), i.id));
-    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && kind != Kind::Deadline).unzip();
+    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && !matches!(kind, Kind::Deadline | Kind::Found)).unzip();
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;
@@ -123,6 +125,8 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
             .bind::<Array<BigInt>, _>(ids)
             .load(tx.conn)?;
     }
+    let finds: Vec<i64> = of(|kind| kind == Kind::Found).map(|(_, id)| id).collect();
+    told.found = alerts::told(tx, &finds, afterwards)?;
     let events: Vec<i64> = of(|kind| kind == Kind::Deadline).map(|(_, id)| id).collect();
     if !events.is_empty() {
         told.events = these(tx, &events, afterwards)?;

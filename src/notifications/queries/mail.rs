@@ -125,7 +125,7 @@ pub(in crate::notifications) struct Wish {
 /// `NotFound` when there is no such member.
 pub(in crate::notifications) fn wish(tx: &mut Tx<'_>, member: MemberId, since: DateTime<Utc>) -> Result<Wish, Error> {
     let had = outbox::table
-        .filter(outbox::kind.eq("reply"))
+        .filter(outbox::kind.eq_any(["reply", "alert"]))
         .filter(outbox::member_id.eq(member))
         .filter(outbox::state.eq("sent"))
         .filter(outbox::sent_at.ge(since))

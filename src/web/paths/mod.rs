@@ -10,7 +10,7 @@ pub use threads::*;
 pub use trials::*;
 pub use work::*;
 
-use crate::ids::{MembershipId, OrganisationId, PartnerRequestId};
+use crate::ids::{MembershipId, OrganisationId, PartnerRequestId, SavedSearchId};
 use crate::viewer::Unseen;
 
 /// The front page.
@@ -107,6 +107,10 @@ pub const REPLY_MAIL: &str = "/meg/e-post/svar";
 pub const LETTERS: &str = "/meg/brev";
 /// The letter as it would be now.
 pub const NEXT_LETTER: &str = "/meg/brev/neste";
+/// The searches one keeps.
+pub const SAVED_SEARCHES: &str = "/meg/sok";
+/// Keeping a search.
+pub const SAVE_SEARCH: &str = "/meg/sok/ny";
 /// The moderators' queue.
 pub const MODERATION: &str = "/moderering";
 /// What moderators decided, without names.
@@ -204,6 +208,21 @@ pub fn unsubscribe(token: &str) -> String {
 /// The link that stops the letter, or makes it rarer, without the base address.
 pub fn stop_letter(token: &str) -> String {
     format!("{UNSUBSCRIBE}brev/{token}")
+}
+
+/// The link that stops mail about saved searches, without the base address.
+pub fn stop_search(token: &str) -> String {
+    format!("{UNSUBSCRIBE}sok/{token}")
+}
+
+/// A search one keeps, run anew.
+pub fn saved_search(id: SavedSearchId) -> String {
+    format!("{SAVED_SEARCHES}/{id}")
+}
+
+/// Something done to a search one keeps: `endre`, `slett`.
+pub fn saved_search_act(id: SavedSearchId, act: &str) -> String {
+    format!("{SAVED_SEARCHES}/{id}/{act}")
 }
 
 /// The letters one had before this one.
