@@ -142,8 +142,10 @@ fn forms_of_a_lead(stage: &Stage) -> usize {
     stranger.post("/folg", &[("hva", "area"), ("id", &area.0.to_string()), ("niva", "everything"), ("til", "/")]);
     sent += try_forms(stranger, "/varsler/folger");
     let pages = [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"];
+    lead.post("/meg/sok/ny", &[("sok", "q=vakt"), ("navn", "Vakt"), ("varsel", "letter")]);
+    let kept = try_pages(lead, &["/meg/sok/ny?q=journal&slag=trader", "/meg/sok/1/endre", "/meg/sok"]);
     let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
-    sent + try_pages(lead, &pages) + try_pages(lead, &partners)
+    sent + kept + try_pages(lead, &pages) + try_pages(lead, &partners)
 }
 
 fn forms_of_trials(lead: &Browser) -> usize {

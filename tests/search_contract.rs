@@ -167,6 +167,47 @@ fn postgres_keeps_the_contract() {
     assert_eq!(keys(&in_postgres(&mut conn, &asked("tilsyn"))), [7]);
 }
 
+/// What is new is held against saved searches by the same words and conditions: it never finds what the search would not,
+/// and but for typing errors it finds all of it.
+#[test]
+fn what_is_held_against_a_search_is_what_the_search_finds() {
+    let app = TestApp::start();
+    let mut conn = app.connect();
+    Search::Postgres.put(&mut conn, &documents()).expect("documents are taken");
+    let all: Vec<(Found, i64)> = documents().iter().map(|one| (one.kind, one.id)).collect();
+    let narrowed = |query: Query| {
+        vec![
+            query.clone(),
+            Query { kinds: vec![Found::Post], ..query.clone() },
+            Query { facet: Some("question".to_owned()), area: Some(AreaId(1)), ..query.clone() },
+            Query { county: Some("46".to_owned()), kostra: Some(7), year: Some(2024), ..query.clone() },
+            Query { status: Some("selected".to_owned()), ..query.clone() },
+            Query { answered: Some(false), language: Some("nb".to_owned()), ..query.clone() },
+            Query { since: Some(Utc.with_ymd_and_hms(2025, 3, 4, 0, 0, 0).unwrap()), ..query.clone() },
+            Query { until: Some(Utc.with_ymd_and_hms(2025, 3, 4, 0, 0, 0).unwrap()), ..query.clone() },
+            Query { keys: vec![KEY.to_owned(), "union".to_owned()], ..query.clone() },
+            Query { keys: Vec::new(), ..query },
+        ]
+    };
+    let words = ["fraværet", "registrerer fravær", "\"elevene melder\"", "fravær -elevfravær", "tilsyn", "hvilepuls", "sjukeheim", "til"];
+    let asked: Vec<(i64, Query)> = (0..).zip(words.into_iter().flat_map(|words| narrowed(asked(words)))).collect();
+    let held = torget::search::postgres::matching(&mut conn, &asked, &all).expect("the database answers");
+    let mut some = 0;
+    for (number, query) in &asked {
+        let mut here: Vec<i64> =
+            held.iter().filter(|(of, _)| of == number).map(|(_, hit)| hit.parent_id - FIRST).collect();
+        here.sort_unstable();
+        let page = in_postgres(&mut conn, query);
+        let found = keys(&page);
+        assert!(here.iter().all(|key| found.contains(key)), "{query:?}: {here:?}, and not {found:?}");
+        assert!(page.widened || here == found, "{query:?}: {here:?}, {found:?}");
+        some += here.len();
+    }
+    assert!(some > 20, "{some}");
+    let one = torget::search::postgres::matching(&mut conn, &asked[..1], &all[..1]).expect("the database answers");
+    assert_eq!(one.len(), 1, "only what is new is looked at: {one:?}");
+}
+
 /// A real server: the one named in the environment, or one started here; it stops when this is dropped.
 pub(crate) struct Real {
     pub(crate) url: String,

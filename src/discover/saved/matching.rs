@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::ids::{AreaId, MemberId, SavedSearchId};
 use crate::provisions::{self, LegalAct};
 use crate::search::postgres::{self, arrivals};
-use crate::search::{Found, Query};
+use crate::search::{Found, Query, Search};
 use crate::tx::Tx;
 use crate::web::FormData;
 
@@ -106,12 +106,12 @@ impl Reads {
     }
 }
 
-/// Notes everything that can be found as having come when it was written, and nothing of it as new but what came after
-/// `since`; for the demo, whose days lie behind it.
+/// Notes everything that can be found as having come when it was written, and indexes what came after `since`: only that is
+/// new. For the demo, whose days lie behind it.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn all_is_known(tx: &mut Tx<'_>, since: DateTime<Utc>) -> Result<(), Error> {
+pub fn all_is_known(search: &Search, tx: &mut Tx<'_>, since: DateTime<Utc>) -> Result<(), Error> {
     for kind in Found::ALL {
         let mut after = 0;
         loop {
@@ -120,6 +120,8 @@ pub fn all_is_known(tx: &mut Tx<'_>, since: DateTime<Utc>) -> Result<(), Error> 
             after = last.id;
             let documents: Vec<_> = found.into_iter().filter_map(|one| one.document).collect();
             arrivals::note(tx.conn, documents.iter().map(|one| (one, one.at)))?;
+            let new: Vec<_> = documents.into_iter().filter(|one| one.at >= since).collect();
+            search.put(tx.conn, &new)?;
         }
     }
     Ok(arrivals::old(tx.conn, since)?)
