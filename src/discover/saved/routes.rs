@@ -7,7 +7,7 @@ use actix_web::web::{Path, ServiceConfig, get, post};
 use super::{address, form as typed, normal, views};
 use crate::alerts;
 use crate::areas::{self, Area};
-use crate::digests::{self, due::Cadence};
+use crate::digests;
 use crate::error::{Error, FieldErrors};
 use crate::ids::SavedSearchId;
 use crate::organisations::{self, County};
@@ -41,7 +41,7 @@ impl Names {
 /// Whether she has the letter.
 fn has_letter(tx: &mut Tx<'_>) -> Result<bool, Error> {
     let me = tx.viewer.signed_in()?.id;
-    Ok(digests::settings(tx, me)?.choice.cadence != Cadence::Off)
+    Ok(digests::settings(tx, me)?.choice.cadence != digests::due::Cadence::Off)
 }
 
 async fn list(cx: Cx) -> Reply {
