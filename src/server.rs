@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, alerts, announcements, calendar, digests, discover, follows, guidance, involvement, moderation, notifications,
-    operation, organisations, peers, places, results, threads, trials, worker,
+    accounts, alerts, announcements, calendar, digests, discover, follows, guidance, involvement, moderation,
+    notifications, operation, organisations, peers, places, results, threads, trials, worker,
 };
 
 /// A server bound to its port and ready to run.

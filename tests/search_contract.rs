@@ -189,7 +189,16 @@ fn what_is_held_against_a_search_is_what_the_search_finds() {
             Query { keys: Vec::new(), ..query },
         ]
     };
-    let words = ["fraværet", "registrerer fravær", "\"elevene melder\"", "fravær -elevfravær", "tilsyn", "hvilepuls", "sjukeheim", "til"];
+    let words = [
+        "fraværet",
+        "registrerer fravær",
+        "\"elevene melder\"",
+        "fravær -elevfravær",
+        "tilsyn",
+        "hvilepuls",
+        "sjukeheim",
+        "til",
+    ];
     let asked: Vec<(i64, Query)> = (0..).zip(words.into_iter().flat_map(|words| narrowed(asked(words)))).collect();
     let held = torget::search::postgres::matching(&mut conn, &asked, &all).expect("the database answers");
     let mut some = 0;

@@ -214,7 +214,8 @@ mod tests {
     #[test]
     fn a_thread_is_one_line_and_what_is_not_open_is_not_named() {
         let all = [told(1, 7, 2, true), told(2, 7, 3, true), told(3, 8, 1, false), told(4, 9, 2, false)];
-        let words = Words::new(Lang::NB, &all, "https://torg.example".into(), "https://torg.example/avmelding/x".into());
+        let words =
+            Words::new(Lang::NB, &all, "https://torg.example".into(), "https://torg.example/avmelding/x".into());
         let (text, html) = (words.text(), words.body().into_string() + &words.foot().into_string());
         for part in [&text, &html] {
             assert_eq!(part.matches("Hvem tar nattevakta?").count(), 1, "{part}");

@@ -123,10 +123,7 @@ fn nobody_sees_or_changes_anothers() {
 fn dates_bound_a_search_and_what_is_no_date_is_said_beside_it() {
     let square = Square::new();
     let per = square.per();
-    let (old, new) = (
-        square.thread(&per, "Nattevakt i fjor", "open"),
-        square.thread(&per, "Nattevakt i år", "open"),
-    );
+    let (old, new) = (square.thread(&per, "Nattevakt i fjor", "open"), square.thread(&per, "Nattevakt i år", "open"));
     square.run(&format!("UPDATE posts SET created_at = '2025-03-01T12:00:00Z' WHERE thread_id = {old}"));
     square.run(&format!("UPDATE posts SET created_at = '2026-03-01T23:30:00Z' WHERE thread_id = {new}"));
     square.app.work();
@@ -149,6 +146,9 @@ fn dates_bound_a_search_and_what_is_no_date_is_said_beside_it() {
         assert!(kept.contains(&(field.to_owned(), value.to_owned())), "{field}: {kept:?}");
     }
     let backwards = guest.get("/sok?q=nattevakt&fra=2026-03-02&til=2026-03-01");
-    assert_eq!((backwards.status, backwards.one("#til-error").text.as_str()), (422, "Til dato kan ikke være før fra dato."));
+    assert_eq!(
+        (backwards.status, backwards.one("#til-error").text.as_str()),
+        (422, "Til dato kan ikke være før fra dato.")
+    );
     assert!(!backwards.html.contains("id=\"q-error\""));
 }

@@ -27,7 +27,13 @@ fn what_comes_within_the_wait_comes_in_one_mail_and_never_again() {
     let [mail] = alerts.as_slice() else { panic!("one mail: {alerts:#?}") };
     assert_eq!(mail.subject, "4 nye treff i søkene dine");
     let words = mail.words();
-    for told in ["Nytt i søket «Natt»", "Nytt i søket «Turnus»", "* Hvem tar nattevakta?", "* Turnusplan for sommeren", "Nytt svar"] {
+    for told in [
+        "Nytt i søket «Natt»",
+        "Nytt i søket «Turnus»",
+        "* Hvem tar nattevakta?",
+        "* Turnusplan for sommeren",
+        "Nytt svar",
+    ] {
         assert!(words.contains(told), "«{told}»: {words}");
     }
     assert_eq!(words.matches("* Nattevakter og turnus").count(), 1, "found by two, told once: {words}");
@@ -56,7 +62,8 @@ fn not_of_what_she_wrote_has_read_has_muted_or_is_told_of_otherwise() {
     square.keep(&kari, "q=nattevakt", "Natt", "at_once");
     square.thread(&kari, "Nattevakt, skrevet selv", "open");
     square.reply(&per, own, "Et svar om nattevakt i hennes egen tråd.");
-    let (read, muted) = (square.thread(&per, "Nattevakt, lest", "open"), square.thread(&per, "Nattevakt, dempet", "open"));
+    let (read, muted) =
+        (square.thread(&per, "Nattevakt, lest", "open"), square.thread(&per, "Nattevakt, dempet", "open"));
     square.app.work();
     assert_eq!(square.app.rows("SELECT count(*)::text AS value FROM search_finds"), ["3"], "her own is none");
     square.app.sign_in(&kari).open(&format!("/trad/{read}/nattevakt-lest"));
@@ -200,6 +207,10 @@ fn other_things_than_threads_are_told_of_and_so_is_what_narrows() {
     let alerts = square.alerts(&kari);
     let [mail] = alerts.as_slice() else { panic!("one mail: {alerts:#?}") };
     assert_eq!(mail.subject, "Nytt treff: Felles-journal");
-    assert!(mail.words().contains("Nytt i søket «Journal»") && mail.raw.contains("/forsok/felles-journal"), "{}", mail.words());
+    assert!(
+        mail.words().contains("Nytt i søket «Journal»") && mail.raw.contains("/forsok/felles-journal"),
+        "{}",
+        mail.words()
+    );
     assert!(!mail.words().contains("skolen") && !mail.words().contains("i en tråd"));
 }

@@ -116,7 +116,8 @@ pub(in crate::alerts) fn by_link(
         .filter(saved_searches::member_id.eq(member))
         .select((saved_searches::id, saved_searches::tell))
         .load(tx.conn)?;
-    let this = which.map(|which| hers.iter().find(|(id, _)| *id == which).map(|(_, tell)| *tell).ok_or(Error::NotFound));
+    let this =
+        which.map(|which| hers.iter().find(|(id, _)| *id == which).map(|(_, tell)| *tell).ok_or(Error::NotFound));
     let at_once = hers.iter().filter(|(_, tell)| *tell == Tell::AtOnce).count();
     Ok(Standing { this: this.transpose()?, at_once })
 }

@@ -61,14 +61,8 @@ pub(super) fn found(
             (true, Some(thread), _) if one.kind == Found::Post => Some(Group::Thread(thread.0)),
             (true, ..) => None,
         };
-        let item = Item {
-            kind: Kind::Found,
-            id: one.find.0,
-            round: 0,
-            thread: one.thread_id,
-            place: 0,
-            why: Vec::new(),
-        };
+        let item =
+            Item { kind: Kind::Found, id: one.find.0, round: 0, thread: one.thread_id, place: 0, why: Vec::new() };
         (tx.now, item, group)
     };
     Ok(found.into_iter().map(dated).collect())

@@ -104,7 +104,8 @@ fn in_trial(kind: Kind) -> bool {
 pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool) -> Result<Told, Error> {
     let of =
         |wanted: fn(Kind) -> bool| items.iter().filter(move |item| wanted(item.kind)).map(|i| (i.kind.as_str(), i.id));
-    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && !matches!(kind, Kind::Deadline | Kind::Found)).unzip();
+    let (kinds, ids): (Vec<&str>, Vec<i64>) =
+        of(|kind| !in_trial(kind) && !matches!(kind, Kind::Deadline | Kind::Found)).unzip();
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;

@@ -62,8 +62,7 @@ pub fn matched(tx: &mut Tx<'_>, mail: (&str, Duration)) -> Result<usize, Error> 
             Some(reads) => reads,
             None => reads.insert(Reads::of(tx)?),
         };
-        let asked: Vec<(i64, Query)> =
-            watched.iter().filter_map(|one| Some((one.id.0, reads.query(one)?))).collect();
+        let asked: Vec<(i64, Query)> = watched.iter().filter_map(|one| Some((one.id.0, reads.query(one)?))).collect();
         let since: HashMap<i64, DateTime<Utc>> = watched.iter().map(|one| (one.id.0, one.since)).collect();
         let hits = postgres::matching(tx.conn, &asked, &documents)?;
         let news = hits.into_iter().filter(|(search, hit)| came.get(&(hit.kind, hit.id)) > since.get(search));

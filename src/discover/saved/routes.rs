@@ -41,12 +41,11 @@ impl Names {
 /// Whether she has the letter.
 fn has_letter(tx: &mut Tx<'_>) -> Result<bool, Error> {
     let me = tx.viewer.signed_in()?.id;
-    Ok(digests::settings(tx, me)?.choice.cadence != digests::due::Cadence::Off)
+    Ok(digests::settings(tx, me)?.choice.cadence != digests::Cadence::Off)
 }
 
 async fn list(cx: Cx) -> Reply {
-    let (ui, (mine, names, letter)) =
-        cx.read(|tx| Ok((alerts::mine(tx)?, Names::of(tx)?, has_letter(tx)?))).await?;
+    let (ui, (mine, names, letter)) = cx.read(|tx| Ok((alerts::mine(tx)?, Names::of(tx)?, has_letter(tx)?))).await?;
     Ok(cx.page(&ui, &ui.t("saved-title"), &views::list(&ui, &mine, &names, letter)))
 }
 
@@ -99,8 +98,7 @@ async fn edit_page(cx: &Cx, id: SavedSearchId, back: Option<(FormData, FieldErro
     let (ui, (saved, names, letter)) =
         cx.read(move |tx| Ok((alerts::one(tx, id)?, Names::of(tx)?, has_letter(tx)?))).await?;
     let status = if back.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let filled =
-        back.map_or_else(|| Filled::with(typed::filled(&saved)), |(form, errors)| Filled::back(form, errors));
+    let filled = back.map_or_else(|| Filled::with(typed::filled(&saved)), |(form, errors)| Filled::back(form, errors));
     Ok(cx.page_as(status, &ui, &saved.name, &views::edit(&ui, &saved, &names, letter, &filled)))
 }
 

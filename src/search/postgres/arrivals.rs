@@ -30,9 +30,7 @@ pub fn note<'d>(
     conn: &mut PgConnection,
     documents: impl Iterator<Item = (&'d Document, DateTime<Utc>)>,
 ) -> QueryResult<usize> {
-    let row = |(one, at): (&Document, DateTime<Utc>)| {
-        serde_json::json!({ "kind": one.kind, "id": one.id, "audience": one.audience, "at": at })
-    };
+    let row = |(one, at): (&Document, DateTime<Utc>)| serde_json::json!({ "kind": one.kind, "id": one.id, "audience": one.audience, "at": at });
     let rows: Vec<serde_json::Value> = documents.map(row).collect();
     if rows.is_empty() {
         return Ok(0);
