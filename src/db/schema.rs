@@ -24,7 +24,7 @@ diesel::table! {
         /// Short title in nynorsk.
         name_nn -> Text,
         /// Other ways of writing the short title, in small letters.
-        aliases -> Array<Nullable<Text>>,
+        aliases -> Array<Text>,
         /// First day in force; null is unknown, or different for its parts.
         in_force_from -> Nullable<Date>,
         /// First day no longer in force.
@@ -68,9 +68,9 @@ diesel::table! {
         /// Its thread, which has its words.
         thread_id -> Int8,
         /// Whom it is meant for, as chosen: all, area:<id>, kind:<kind>, org:<id>.
-        addressed -> Array<Nullable<Text>>,
+        addressed -> Array<Text>,
         /// Who may read it once it is published; until then its thread is the ministry's.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// From a fictional ministry, which addresses fictional organisations only.
         demo -> Bool,
         /// Each organisation it addresses is to say that it has read it.
@@ -170,7 +170,7 @@ diesel::table! {
         /// The organisation it is about.
         organisation_id -> Nullable<Int8>,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Where there is more to read.
         url -> Nullable<Text>,
         /// Where it was read, for facts that nobody here entered.
@@ -244,7 +244,7 @@ diesel::table! {
         /// The thread it belongs to, where it does.
         thread_id -> Nullable<Int8>,
         /// Why it is hers: closed words.
-        why -> Array<Nullable<Text>>,
+        why -> Array<Text>,
     }
 }
 
@@ -464,7 +464,7 @@ diesel::table! {
         /// The result thread in which it is told and talked about.
         thread_id -> Nullable<Int8>,
         /// Who may read it and its values: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Counts changes; a change must start from the newest.
         version -> Int4,
         /// Who wrote it last; null when the account is erased.
@@ -518,7 +518,7 @@ diesel::table! {
         /// The party's side there.
         side -> Text,
         /// Who may read it before reveal_at: the parties that have given theirs.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// From then on whoever may read the event reads it too.
         reveal_at -> Timestamptz,
         /// Given when others' could already be read.
@@ -526,7 +526,7 @@ diesel::table! {
         /// The form of involvement, as this party sees it.
         form -> Text,
         /// Who took part: a closed list in the program.
-        who -> Array<Nullable<Text>>,
+        who -> Array<Text>,
         /// How well this party was involved, 1 to 5.
         rating -> Int2,
         /// In the party's own words, plain text.
@@ -578,7 +578,7 @@ diesel::table! {
         /// More about it that the parties agree on, plain text.
         about -> Nullable<Text>,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// The organisation of the party that registered it.
         organisation_id -> Int8,
         /// The side of that party.
@@ -678,7 +678,7 @@ diesel::table! {
         /// Which renderer made it.
         render_version -> Int2,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Withdrawn by its participant: shown nowhere.
         withdrawn -> Bool,
         /// Counts changes; a change must start from the newest.
@@ -924,7 +924,7 @@ diesel::table! {
         /// The other organisation, where it is between two.
         organisation_id -> Nullable<Int8>,
         /// Who may be told, beside what the thread and the trial ask for.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// When it was told.
         created_at -> Timestamptz,
         /// When she opened it, or marked it as seen.
@@ -1098,7 +1098,7 @@ diesel::table! {
         /// What they work on together, in one line.
         purpose -> Text,
         /// Who may read it.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Under way, or ended.
         status -> Text,
         /// The day it was accepted, in Norway.
@@ -1130,7 +1130,7 @@ diesel::table! {
         /// The request itself, plain text.
         body -> Text,
         /// Who may read it: the representatives of both organisations.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Waiting for an answer, accepted, declined, or taken back by the one who asked.
         state -> Text,
         /// The member who asked; null when the account is erased.
@@ -1374,7 +1374,7 @@ diesel::table! {
         /// Its key.
         id -> Int8,
         /// Every key that has opened it: one it has not had before makes it new to those who hold that key.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// When it was first indexed, or opened to more.
         arrived_at -> Timestamptz,
         /// It has not been held against the saved searches yet.
@@ -1399,7 +1399,7 @@ diesel::table! {
         /// The trial area, where it has one.
         area_id -> Nullable<Int8>,
         /// Who may find it.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// When it was written; of many matches the newest are ranked.
         at -> Timestamptz,
         /// What it weighs beside its words: opening and official posts more than replies.
@@ -1411,7 +1411,7 @@ diesel::table! {
         /// Norwegian stems: its own title weighs A, the body C, what stands around it D; and what it is, unless a post (=trial).
         words -> Tsvector,
         /// Numbers of the counties it has to do with.
-        counties -> Array<Nullable<Text>>,
+        counties -> Array<Text>,
         /// KOSTRA groups of the municipalities it has to do with.
         kostra -> Array<Nullable<Int2>>,
         /// Where a trial stands; for what belongs to a trial, where the trial stands.
@@ -1657,7 +1657,7 @@ diesel::table! {
         /// The language form it was opened in; it is tied to its writer, never translated.
         language -> Text,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Waiting for approval, open, closed for replies, or hidden by a moderator.
         state -> Text,
         /// Why it was closed or hidden, told to the author.
@@ -1913,7 +1913,7 @@ diesel::table! {
         /// Its address, where it has one.
         source_url -> Nullable<Text>,
         /// Who may read it: readable when it meets the viewer's keys.
-        audience -> Array<Nullable<Text>>,
+        audience -> Array<Text>,
         /// Fictional, marked so.
         demo -> Bool,
         /// When it was registered.
