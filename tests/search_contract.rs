@@ -133,11 +133,11 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
         [4]
     );
     let at = |day: u32, hour: u32| Some(Utc.with_ymd_and_hms(2025, 3, day, hour, 0, 0).unwrap());
-    assert_eq!(narrowed(Query { since: at(3, 0), ..asked("fravær") }), [5]);
+    assert_eq!(narrowed(Query { since: at(4, 0), ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { until: at(6, 0), ..asked("fravær") }), [1]);
     assert_eq!(narrowed(Query { since: at(2, 12), until: at(6, 12), ..asked("fravær") }), [1], "the end is left out");
     assert_eq!(narrowed(Query { since: at(6, 12), ..asked("fravær") }), [5], "the beginning is not");
-    assert!(narrowed(Query { since: at(3, 0), until: at(6, 0), ..asked("fravær") }).is_empty());
+    assert!(narrowed(Query { since: at(4, 0), until: at(6, 0), ..asked("fravær") }).is_empty());
     // The ministry's word comes before what is as good; newest first when that is asked for.
     let order = |query: Query| find(&query).hits.iter().map(|hit| hit.id - FIRST).collect::<Vec<_>>();
     assert_eq!(order(Query { order: Order::Newest, ..asked("tilsyn") }), [8, 7]);
@@ -206,6 +206,7 @@ fn what_is_held_against_a_search_is_what_the_search_finds() {
         let mut here: Vec<i64> =
             held.iter().filter(|(of, _)| of == number).map(|(_, hit)| hit.parent_id - FIRST).collect();
         here.sort_unstable();
+        here.dedup();
         let page = in_postgres(&mut conn, query);
         let found = keys(&page);
         assert!(here.iter().all(|key| found.contains(key)), "{query:?}: {here:?}, and not {found:?}");

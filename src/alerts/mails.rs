@@ -78,6 +78,7 @@ impl Words {
         let (mut parts, mut restricted): (Vec<(String, Vec<Line>)>, Vec<Line>) = (Vec::new(), Vec::new());
         let groups = grouped(told.iter());
         let more = groups.len().saturating_sub(LINES);
+        let n = i64::try_from(groups.len()).unwrap_or(i64::MAX);
         for group in groups.into_iter().take(LINES) {
             let Some(line) = words::line(lang, &group, false) else { continue };
             let name = group.first().and_then(|first| first.search.clone()).unwrap_or_default();
@@ -87,7 +88,6 @@ impl Words {
                 None => parts.push((name, vec![line])),
             }
         }
-        let n = i64::try_from(told.len()).unwrap_or(i64::MAX);
         let subject = match parts.first().and_then(|(_, lines)| lines.first()) {
             None => lang.t("alert-mail-subject-restricted").into_owned(),
             Some(first) if n == 1 => {

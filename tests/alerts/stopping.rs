@@ -8,7 +8,7 @@ fn sent() -> (Square, String) {
     let kari = square.kari();
     square.keep(&kari, "q=nattevakt", "Natt", "at_once");
     square.keep(&kari, "q=turnus", "Turnus", "at_once");
-    square.keep(&kari, "q=lønn", "Lønn", "letter");
+    square.keep(&kari, "q=l%C3%B8nn", "Lønn", "letter");
     square.thread(&square.per(), "Hvem tar nattevakta?", "open");
     square.later();
     let link = square.alerts(&kari)[0].link("/avmelding/sok/");

@@ -1,5 +1,5 @@
 -- Which questions ($1, as JSON) which of these documents ($2 kinds, $3 keys) answer, under the words and conditions of a
--- search (see `find.sql`); a thread once for each question, by the first of its posts that does.
+-- search (see `find.sql`).
 WITH asked AS MATERIALIZED (
     SELECT number, to_tsquery('norwegian', matching) AS query, keys, kinds, facet, area, county, kostra, status, answered, year, language,
            coalesce(since, '-infinity') AS since, coalesce(until, 'infinity') AS until, whole
@@ -13,9 +13,9 @@ WITH asked AS MATERIALIZED (
 )
 SELECT asked.number, hit.kind, hit.id, hit.parent_id
 FROM asked CROSS JOIN LATERAL (
-    SELECT DISTINCT ON (kind, parent_id) kind, id, parent_id
+    SELECT kind, id, parent_id
     FROM fresh
     WHERE words @@ asked.query AND audience && asked.keys
       AND --narrowed
-    ORDER BY kind, parent_id, id) AS hit
+    ) AS hit
 ORDER BY asked.number, hit.kind, hit.id
