@@ -13,7 +13,7 @@ use crate::viewer::Viewer;
 
 /// Who, what she calls it, the search as its address has it, how she is told, and how many days ago she saved it.
 const SEARCHES: [(&str, &str, &str, Tell, i64); 3] = [
-    ("prosjektleder", "Opplæring i nye oppgaver", "q=oppl%C3%A6ring+oppgaver&slag=trader", Tell::Letter, 10),
+    ("prosjektleder", "Opplæring", "q=oppl%C3%A6ring&slag=trader", Tell::Letter, 10),
     ("prosjektleder", "Fravær, resultater", "q=frav%C3%A6r&slag=resultater", Tell::Never, 30),
     ("hovedtillitsvalgt", "Turnus og nattevakt", "q=turnus&slag=trader", Tell::AtOnce, 0),
 ];
