@@ -98,7 +98,8 @@ impl Reads {
             return None;
         }
         let mut query = asked.query(area, one.keys.clone());
-        if let Some(words) = rules::in_question(&query.words, &self.acts, self.today) {
+        let numbered = query.words.chars().any(|c| c.is_ascii_digit());
+        if let Some(words) = numbered.then(|| rules::in_question(&query.words, &self.acts, self.today)).flatten() {
             query.words = words;
         }
         Some(query)
