@@ -1263,6 +1263,20 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Which threads are like which, found when a thread is indexed: a copy made by jobs. Who may read them is decided when they are read.
+    related_threads (thread_id, other_id) {
+        /// The thread on whose page they are shown.
+        thread_id -> Int8,
+        /// A thread like it.
+        other_id -> Int8,
+        /// How like it: the share of what its words tell.
+        score -> Float4,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// What members have told moderators about. About the post that opens a thread, it is about the thread.
     reports (id) {
         /// Our own key.

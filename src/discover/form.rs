@@ -1,6 +1,7 @@
 //! The search form: an address with words and filters, parsed; and addresses made of it again.
 
-use crate::search::{Found, Order, REACH, asks_for_something};
+use crate::ids::AreaId;
+use crate::search::{Found, Order, Query, REACH, asks_for_something};
 use crate::text;
 use crate::threads::ThreadKind;
 use crate::trials::TrialStatus;
@@ -14,7 +15,7 @@ pub(super) const LAST_PAGE: i64 = REACH / PER_PAGE;
 pub(super) const LONGEST: usize = 200;
 
 /// The fields of an address, and none other.
-const FIELDS: [&str; 11] =
+pub(super) const FIELDS: [&str; 11] =
     ["q", "slag", "type", "omrade", "fylke", "kostra", "status", "besvart", "ar", "malform", "sorter"];
 
 /// What is asked for.
@@ -192,9 +193,24 @@ impl Asked {
         }
     }
 
-    /// The order asked for.
-    pub(super) fn order(&self) -> Order {
-        if self.newest { Order::Newest } else { Order::Best }
+    /// What it asks of an engine; the area's key is looked up by its address.
+    pub(super) fn query(&self, area: Option<AreaId>, keys: Vec<String>) -> Query {
+        Query {
+            words: self.words.clone(),
+            kinds: self.kinds(),
+            facet: self.kind.map(|kind| kind.as_str().to_owned()),
+            area,
+            county: self.county.clone(),
+            kostra: self.kostra,
+            status: self.status.map(|status| status.as_str().to_owned()),
+            answered: self.answered,
+            year: self.year,
+            language: self.language.map(str::to_owned),
+            order: if self.newest { Order::Newest } else { Order::Best },
+            keys,
+            skip: (self.page - 1) * PER_PAGE,
+            most: PER_PAGE,
+        }
     }
 
     /// What a field of its address says.

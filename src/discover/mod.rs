@@ -7,6 +7,7 @@ mod mirror;
 mod queries;
 pub mod routes;
 mod rules;
+mod suggest;
 mod views;
 
 pub use jobs::{Counts, index, reindex};

@@ -8,12 +8,14 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::form::{self, Complaint};
 use super::queries::page;
+use super::suggest::routes::suggestions;
 use super::views;
 use crate::web::{Cx, FormData, Reply, paths};
 
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
     config.route(paths::SEARCH, web::get().to(search));
+    config.route(paths::SUGGESTIONS, web::get().to(suggestions));
 }
 
 /// `GET /sok?q=&slag=&type=&omrade=&side=`.

@@ -77,9 +77,33 @@ pub(super) fn stand_ins(typed: &str, known: &[(String, String)]) -> Vec<String> 
     near.chain(around.into_iter().take(AROUND)).map(str::to_owned).collect()
 }
 
+/// Of words the index knows (word and key), those that may have been meant by `typed`, nearest first: itself when it is
+/// among them, but none that only goes on from it.
+pub(super) fn meant(typed: &str, known: &[(String, String)], most: usize) -> Vec<String> {
+    let wanted: Vec<char> = key(typed).chars().collect();
+    let allowed = slips(wanted.len());
+    let far = |key: &str| distance(&wanted, &key.chars().collect::<Vec<_>>());
+    let mut near: Vec<(bool, usize, usize, &str)> = known
+        .iter()
+        .map(|(word, key)| (word != typed, far(key), word.len().abs_diff(typed.len()), word.as_str()))
+        .filter(|(_, far, ..)| *far <= allowed)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().map(|(.., word)| word.to_owned()).take(most).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_meant_is_near_and_goes_no_further() {
+        let words = known(&["sykepleier", "sykepleiere", "sykehus", "fravær", "skolefravær"]);
+        assert_eq!(meant("sykepleire", &words, 4), ["sykepleier", "sykepleiere"]);
+        assert_eq!(meant("fravaer", &words, 4), ["fravær"]);
+        assert_eq!(meant("fravær", &words, 4), ["fravær"]);
+        assert!(meant("fra", &words, 4).is_empty());
+    }
 
     fn known(words: &[&str]) -> Vec<(String, String)> {
         words.iter().map(|word| ((*word).to_owned(), key(word))).collect()

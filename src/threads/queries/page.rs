@@ -11,6 +11,7 @@ use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::actions::opening::openings;
+use crate::threads::queries::related::{self, Related};
 use crate::threads::{PostState, ThreadKind, ThreadState};
 use crate::tx::Tx;
 use crate::viewer::{Side, open_to_moderators_already};
@@ -144,6 +145,8 @@ pub struct ThreadPage {
     pub openings: Vec<Opening>,
     /// The provisions it is about, as far as they were understood.
     pub provisions: Vec<ProvisionRef>,
+    /// Threads like it, at the end of its last page.
+    pub related: Vec<Related>,
 }
 
 /// From when, and until when unless still, a restricted thread is open to moderators.
@@ -165,7 +168,9 @@ pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPag
         crate::threads::actions::read::mark(tx, me, id, last)?;
     }
     let provisions = if head.kind.names_provisions() { provisions::of_thread(tx, id)? } else { Vec::new() };
-    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions })
+    let ends = first + POSTS_PER_PAGE > head.post_count && head.kind != ThreadKind::Announcement;
+    let related = if ends { related::related(tx, id)? } else { Vec::new() };
+    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions, related })
 }
 
 /// The thread and one of its posts, for pages about a single post.

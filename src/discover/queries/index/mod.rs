@@ -22,12 +22,14 @@ pub(in crate::discover) struct Indexed {
     pub(in crate::discover) document: Option<Document>,
 }
 
-/// The thread of a post; it never changes.
+/// The thread of a post, which never changes, and whether the post opens it.
 ///
 /// # Errors
 /// When the database refuses.
-pub(in crate::discover) fn thread_of(tx: &mut Tx<'_>, post: PostId) -> Result<Option<ThreadId>, Error> {
-    Ok(posts::table.find(post).select(posts::thread_id).first(tx.conn).optional()?)
+pub(in crate::discover) fn thread_of(tx: &mut Tx<'_>, post: PostId) -> Result<Option<(ThreadId, bool)>, Error> {
+    let row: Option<(ThreadId, Option<i32>)> =
+        posts::table.find(post).select((posts::thread_id, posts::number)).first(tx.conn).optional()?;
+    Ok(row.map(|(thread, number)| (thread, number == Some(1))))
 }
 
 /// A thread's posts after a key.
