@@ -207,10 +207,12 @@ const UNLINKED: &[&str] = &[
     "/laerdom/{id}/versjoner",
     "/logg-inn/lenke/{token}",
     "/metrics",
+    "/ny-trad/lignende",
     "/readyz",
     "/regel/{act}/{section}/{ledd}",
     "/robots.txt",
     "/sammenlign.csv",
+    "/sok/forslag",
     "/trad/{id}",
 ];
 

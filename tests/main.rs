@@ -13,6 +13,8 @@ mod bad_input;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod combobox;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod cross_site;
@@ -74,6 +76,8 @@ mod search_contract;
 mod search_server;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod suggestions;
 #[cfg(test)]
 mod threads;
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::ids::AreaId;
 pub use engine::{Engine, Filling, Outside, Search};
 pub use meili::{INDEX, Meili, MeiliError};
 pub use query::{Mark, asks_for_something, doubtful, exchanged, says};
+pub use spelling::meant;
 pub use typing::{GoesOn, Typed};
 
 crate::text_enum! {

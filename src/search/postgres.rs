@@ -16,8 +16,8 @@ use super::{Document, Found, spelling, words};
 use crate::db::schema::{search_documents, search_words};
 
 pub use find::find;
-pub use meant::{holding, meant};
-pub use near::{Near, near};
+pub use meant::{Held, held_like};
+pub use near::{Like, Near, near};
 
 /// The lock all writers of the index share, and that filling it anew holds alone («sok» in ASCII).
 const WHOLE_INDEX: i64 = 0x0073_6f6b;

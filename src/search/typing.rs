@@ -93,7 +93,13 @@ impl Typed {
         let longer = FIELD.iter().filter(|(known, _)| known != key && known.starts_with(key.as_str()));
         let question = |word: &'static str| GoesOn {
             words: format!("{} {word}", self.before).trim().to_owned(),
-            asks: others.iter().map(String::as_str).chain([word]).map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" & "),
+            asks: others
+                .iter()
+                .map(String::as_str)
+                .chain([word])
+                .map(|word| format!("'{word}'"))
+                .collect::<Vec<_>>()
+                .join(" & "),
         };
         longer.take(most).map(|(_, word)| question(word)).collect()
     }

@@ -7,7 +7,8 @@ use super::page::{Line, rows};
 use crate::areas::Area;
 use crate::discover::form::{Asked, FIELDS, parse};
 use crate::error::Error;
-use crate::search::{self, Facet, Hit, Query, Search, postgres};
+use crate::search::postgres::{self, Held};
+use crate::search::{self, Facet, Hit, Query, Search};
 use crate::tx::Tx;
 use crate::web::FormData;
 
@@ -29,12 +30,7 @@ pub(in crate::discover) struct Fewer {
 
 /// The question as it may have been meant: with words for those that nothing shown says, near them, and in something the
 /// reader may read. `None` when there are none.
-pub(super) fn meant(
-    tx: &mut Tx<'_>,
-    search: &Search,
-    asked: &Asked,
-    shown: &[Line],
-) -> Result<Option<String>, Error> {
+pub(super) fn meant(tx: &mut Tx<'_>, search: &Search, asked: &Asked, shown: &[Line]) -> Result<Option<String>, Error> {
     let said = |word: &str| shown.iter().any(|line| says(line, word, true));
     let mut typed = search::doubtful(&asked.words);
     typed.retain(|word| !said(word));
@@ -42,12 +38,10 @@ pub(super) fn meant(
     if typed.is_empty() {
         return Ok(None);
     }
-    let near = postgres::meant(tx.conn, &typed)?;
-    let candidates: Vec<String> = near.values().flatten().cloned().collect();
-    let read = readable(tx, &candidates)?;
+    let known = readable(tx, &typed)?;
     let exchange = |word: &String| {
-        let first = near.get(word)?.iter().find(|candidate| read.contains(candidate))?;
-        (first != word).then(|| (word.clone(), first.clone()))
+        let meant = search::meant(word, &known).filter(|meant| meant != word)?;
+        Some((word.clone(), meant))
     };
     let exchanged: Vec<(String, String)> = typed.iter().filter_map(exchange).collect();
     if exchanged.is_empty() {
@@ -64,24 +58,23 @@ fn finds(tx: &mut Tx<'_>, search: &Search, words: &str) -> Result<bool, Error> {
     Ok(!search.find(tx.conn, &query)?.hits.is_empty())
 }
 
-/// Those of these words that stand, letter by letter, in something the reader may read now. The index alone is not asked:
-/// it may be behind.
-fn readable(tx: &mut Tx<'_>, words: &[String]) -> Result<Vec<String>, Error> {
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
+/// Words like these, with their keys, that stand letter by letter in something the reader may read now. The index alone is
+/// not asked: it may be behind.
+fn readable(tx: &mut Tx<'_>, typed: &[String]) -> Result<Vec<(String, String)>, Error> {
     let keys = tx.viewer.keys().to_vec();
-    let holding = postgres::holding(tx.conn, words, &keys)?;
-    let mut hits: Vec<Hit> = holding.iter().map(|(_, hit)| hit.clone()).collect();
+    let held = postgres::held_like(tx.conn, typed, &keys)?;
+    let mut hits: Vec<Hit> = held.iter().map(|held| held.hit.clone()).collect();
     hits.sort_by_key(|hit| (hit.kind.as_str(), hit.id));
     hits.dedup();
     let lines: HashMap<_, Line> =
         rows(tx, &hits)?.into_iter().map(|line| ((line.found.as_str(), line.id), line)).collect();
-    let stands = |word: &&String| {
-        let its = holding.iter().filter(|(held, _)| held == *word);
-        its.filter_map(|(_, hit)| lines.get(&(hit.kind.as_str(), hit.id))).any(|line| says(line, word, false))
+    let stands = |held: &Held| {
+        lines.get(&(held.hit.kind.as_str(), held.hit.id)).is_some_and(|line| says(line, &held.word, false))
     };
-    Ok(words.iter().filter(stands).cloned().collect())
+    let mut known: Vec<(String, String)> = held.into_iter().filter(stands).map(|held| (held.word, held.key)).collect();
+    known.sort();
+    known.dedup();
+    Ok(known)
 }
 
 fn says(line: &Line, word: &str, any_form: bool) -> bool {

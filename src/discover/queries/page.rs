@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
-use crate::areas::{self, Area};
 use super::help::{self, Fewer};
+use crate::areas::{self, Area};
 use crate::discover::form::Asked;
 use crate::discover::rules;
 use crate::error::Error;

@@ -19,7 +19,6 @@ pub(in crate::discover) async fn suggestions(cx: Cx, req: HttpRequest) -> Reply 
     }
     let question = form.get("q").to_owned();
     let within = question.chars().count() <= LONGEST;
-    let (ui, suggested) =
-        cx.read(move |tx| queries::suggested(tx, if within { &question } else { "" })).await?;
+    let (ui, suggested) = cx.read(move |tx| queries::suggested(tx, if within { &question } else { "" })).await?;
     Ok(part(&ui, &views::list(&ui, &suggested)))
 }

@@ -42,8 +42,6 @@ fn name_key(field: &str) -> &'static str {
         "besvart" => "search-is-answered",
         "ar" => "search-year",
         "malform" => "search-language",
-        "fra" => "search-from",
-        "til" => "search-until",
         _ => "search-what",
     }
 }

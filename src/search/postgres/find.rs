@@ -62,11 +62,8 @@ struct Similar {
     key: String,
 }
 
-/// Words of the index that are like these, with their keys, by the key of what was typed.
-pub(super) fn known_like(
-    conn: &mut PgConnection,
-    typed: &[&str],
-) -> QueryResult<HashMap<String, Vec<(String, String)>>> {
+/// For each typed word the words of the index that may stand for it.
+fn similar(conn: &mut PgConnection, typed: &[&str]) -> QueryResult<HashMap<String, Vec<String>>> {
     let mut keys: Vec<String> = typed.iter().map(|word| spelling::key(word)).collect();
     keys.sort();
     keys.dedup();
@@ -76,12 +73,6 @@ pub(super) fn known_like(
     for row in rows {
         known.entry(row.typed_key).or_default().push((row.word, row.key));
     }
-    Ok(known)
-}
-
-/// For each typed word the words of the index that may stand for it.
-fn similar(conn: &mut PgConnection, typed: &[&str]) -> QueryResult<HashMap<String, Vec<String>>> {
-    let known = known_like(conn, typed)?;
     let stand_ins = |word: &&str| {
         let near = known.get(&spelling::key(word)).map(|near| spelling::stand_ins(word, near)).unwrap_or_default();
         ((*word).to_owned(), near)

@@ -1,36 +1,29 @@
 //! What may have been meant by a mistyped word. A word of the index is never shown before the reader is known to read
-//! something that has it: `holding` says where to look, and whoever asks reads that again.
-
-use std::collections::HashMap;
+//! something that has it: with each word comes where to look, and whoever asks reads that again.
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
-use super::find::known_like;
 use crate::search::{Found, Hit, spelling};
 
-/// Words that may stand for one.
-const MOST: usize = 5;
-
-/// For each typed word the words of the index that may have been meant, nearest first; itself when the index has it.
-///
-/// # Errors
-/// When the database refuses.
-pub fn meant(conn: &mut PgConnection, typed: &[String]) -> QueryResult<HashMap<String, Vec<String>>> {
-    let words: Vec<&str> = typed.iter().map(String::as_str).collect();
-    let known = known_like(conn, &words)?;
-    let near = |word: &String| {
-        let known = known.get(&spelling::key(word)).map(Vec::as_slice).unwrap_or_default();
-        (word.clone(), spelling::meant(word, known, MOST))
-    };
-    Ok(typed.iter().map(near).collect())
+/// A word of the index that is like one that was typed, and something that has it in some form and may be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The word.
+    pub word: String,
+    /// The word in plain letters.
+    pub key: String,
+    /// What has it.
+    pub hit: Hit,
 }
 
 #[derive(QueryableByName)]
-struct Holds {
+struct Row {
     #[diesel(sql_type = Text)]
     word: String,
+    #[diesel(sql_type = Text)]
+    key: String,
     #[diesel(sql_type = Text)]
     kind: Found,
     #[diesel(sql_type = BigInt)]
@@ -39,15 +32,20 @@ struct Holds {
     parent_id: i64,
 }
 
-/// For each word some of what has it, in some form, and may be found with these keys.
+/// Words of the index like these, each with some of what has it and may be found with these keys.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn holding(conn: &mut PgConnection, words: &[String], keys: &[String]) -> QueryResult<Vec<(String, Hit)>> {
-    let rows: Vec<Holds> = crate::db::statement(include_str!("holding.sql"))
-        .bind::<Array<Text>, _>(words)
+pub fn held_like(conn: &mut PgConnection, typed: &[String], keys: &[String]) -> QueryResult<Vec<Held>> {
+    let wanted: Vec<String> = typed.iter().map(|word| spelling::key(word)).collect();
+    let rows: Vec<Row> = crate::db::statement(include_str!("meant.sql"))
+        .bind::<Array<Text>, _>(wanted)
         .bind::<Array<Text>, _>(keys)
         .load(conn)?;
-    let hit = |row: Holds| (row.word, Hit { kind: row.kind, id: row.id, parent_id: row.parent_id });
-    Ok(rows.into_iter().map(hit).collect())
+    let held = |row: Row| Held {
+        word: row.word,
+        key: row.key,
+        hit: Hit { kind: row.kind, id: row.id, parent_id: row.parent_id },
+    };
+    Ok(rows.into_iter().map(held).collect())
 }

@@ -18,8 +18,10 @@ const BODY: f32 = 0.3;
 const MOST: usize = 12;
 /// Letters of a word of the text that is looked at.
 const LONG: usize = 5;
-/// The shortest word of a title looked at.
+/// The shortest stem looked at.
 const SHORT: usize = 3;
+/// Words of a title looked at.
+const MOST_OF_TITLE: usize = 30;
 
 /// What to be like.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,13 +56,12 @@ pub struct Like {
 /// # Errors
 /// When the database refuses.
 pub fn near(conn: &mut PgConnection, to: &Near<'_>) -> QueryResult<Vec<Like>> {
-    let (words, weights): (Vec<String>, Vec<f32>) = telling(to.title, to.body).into_iter().unzip();
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
+    let telling = telling(to.title, to.body);
+    let column = |of: fn(&(String, (String, f32))) -> String| telling.iter().map(of).collect::<Vec<String>>();
     crate::db::statement(include_str!("near.sql"))
-        .bind::<Array<Text>, _>(words)
-        .bind::<Array<Float4>, _>(weights)
+        .bind::<Array<Text>, _>(column(|(_, (word, _))| word.clone()))
+        .bind::<Array<Text>, _>(column(|(stem, _)| stem.clone()))
+        .bind::<Array<Float4>, _>(telling.iter().map(|(_, (_, weight))| *weight).collect::<Vec<f32>>())
         .bind::<Nullable<Array<Text>>, _>(to.keys)
         .bind::<BigInt, _>(to.except.unwrap_or(ThreadId(0)))
         .bind::<Nullable<BigInt>, _>(to.area)
@@ -68,15 +69,18 @@ pub fn near(conn: &mut PgConnection, to: &Near<'_>) -> QueryResult<Vec<Like>> {
         .load(conn)
 }
 
-/// The words that may tell what a thread is about, with what each weighs.
-fn telling(title: &str, body: &str) -> BTreeMap<String, f32> {
+/// The words that may tell what a thread is about: stems, each with a word that has it and what it weighs.
+fn telling(title: &str, body: &str) -> Vec<(String, (String, f32))> {
     let (title, body) = (clean(title), clean(body));
-    let mut telling = BTreeMap::new();
+    let mut telling: BTreeMap<String, (String, f32)> = BTreeMap::new();
     let mut add = |word: &str, weight: f32| {
-        let known = telling.entry(word.to_owned()).or_insert(weight);
-        *known = known.max(weight);
+        let stem = words::stem(word);
+        if stem.chars().count() >= SHORT {
+            let known = telling.entry(stem).or_insert_with(|| (word.to_owned(), weight));
+            known.1 = known.1.max(weight);
+        }
     };
-    for word in title.split(' ').filter(|word| word.chars().count() >= SHORT) {
+    for word in title.split(' ').take(MOST_OF_TITLE) {
         add(word, TITLE);
         words::parts(word).into_iter().for_each(|part| add(part, PART));
         synonyms::of(word).iter().for_each(|other| add(other, PART));
@@ -88,7 +92,7 @@ fn telling(title: &str, body: &str) -> BTreeMap<String, f32> {
     let mut often: Vec<(&str, usize)> = often.into_iter().collect();
     often.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), std::cmp::Reverse(word.len()), *word));
     often.iter().take(MOST).for_each(|(word, _)| add(word, BODY));
-    telling
+    telling.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -98,8 +102,8 @@ mod tests {
     #[test]
     fn the_title_tells_most_then_its_parts_then_the_text() {
         let telling = telling("Elevfravær på skolen", "Fraværet øker. Fraværet er høyt, og foreldrene spør.");
-        let weight = |word: &str| telling.get(word).copied();
-        assert_eq!((weight("elevfravær"), weight("elev"), weight("fravær")), (Some(TITLE), Some(PART), Some(PART)));
-        assert_eq!((weight("skule"), weight("fraværet"), weight("på")), (Some(PART), Some(BODY), None));
+        let weight = |stem: &str| telling.iter().find(|(known, _)| known == stem).map(|(_, (_, weight))| *weight);
+        assert_eq!((weight("elevfravar"), weight("elev"), weight("fravar")), (Some(TITLE), Some(PART), Some(PART)));
+        assert_eq!((weight("skul"), weight("foreldr"), weight("pa")), (Some(PART), Some(BODY), None));
     }
 }

@@ -25,12 +25,16 @@ const ALIKE: i64 = 0x006c_696b;
 pub fn relate(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
     let Some((title, body, area)) = related::about(tx, thread)? else { return Ok(()) };
     let to = Near { title: &title, body: &body, keys: None, except: Some(thread), area: Some(area), most: KEPT };
-    let like: Vec<(ThreadId, f32)> =
-        near(tx.conn, &to)?.into_iter().filter(|like| like.score >= LEAST).map(|like| (like.thread, like.score)).collect();
+    let like: Vec<(ThreadId, f32)> = near(tx.conn, &to)?
+        .into_iter()
+        .filter(|like| like.score >= LEAST)
+        .map(|like| (like.thread, like.score))
+        .collect();
     let (others, scores): (Vec<ThreadId>, Vec<f32>) = like.into_iter().unzip();
     // One at a time: two threads that are like each other would wait for each other's rows.
     crate::db::statement("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(ALIKE).execute(tx.conn)?;
-    let its = related_threads::table.filter(related_threads::thread_id.eq(thread).or(related_threads::other_id.eq(thread)));
+    let its =
+        related_threads::table.filter(related_threads::thread_id.eq(thread).or(related_threads::other_id.eq(thread)));
     diesel::delete(its).execute(tx.conn)?;
     if others.is_empty() {
         return Ok(());

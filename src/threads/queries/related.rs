@@ -1,7 +1,11 @@
 //! Threads that are like another: kept for each thread and read with its page, or looked up while one is being written.
 
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
+use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Bool, Integer, Text};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Jsonb, Nullable, Text};
+use serde::Deserialize;
 
 use crate::db::schema::{posts, threads};
 use crate::error::Error;
@@ -16,7 +20,7 @@ const SHOWN: i64 = 5;
 const ALIKE: f32 = 0.22;
 
 /// A thread that is like another, as it is linked to.
-#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName, Deserialize)]
 pub struct Related {
     /// Its key.
     #[diesel(sql_type = BigInt)]
@@ -38,13 +42,49 @@ pub struct Related {
     pub answered: bool,
 }
 
-/// Threads like this one that the viewer may read now, the most like first.
-pub(in crate::threads) fn related(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<Related>, Error> {
-    Ok(crate::db::statement(include_str!("related.sql"))
-        .bind::<BigInt, _>(thread)
-        .bind::<Array<Text>, _>(tx.viewer.keys())
-        .bind::<BigInt, _>(SHOWN)
-        .load(tx.conn)?)
+/// Threads like the one a statement reads, as a column of it, so that its page costs no statement more: those that may be
+/// read with these keys, where the thread ends before a number.
+#[derive(Debug, Clone)]
+pub(in crate::threads) struct RelatedColumn {
+    /// The number the thread ends before; `None` is never.
+    pub(in crate::threads) before: Option<i32>,
+    /// Whoever reads has these.
+    pub(in crate::threads) keys: Vec<String>,
+}
+
+impl Expression for RelatedColumn {
+    type SqlType = Nullable<Jsonb>;
+}
+
+impl<QS> SelectableExpression<QS> for RelatedColumn {}
+impl<QS> AppearsOnTable<QS> for RelatedColumn {}
+
+impl ValidGrouping<()> for RelatedColumn {
+    type IsAggregate = is_aggregate::Never;
+}
+
+impl QueryId for RelatedColumn {
+    type QueryId = ();
+    // Statements are told apart by their text.
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl QueryFragment<Pg> for RelatedColumn {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("(CASE WHEN threads.post_count < ");
+        out.push_bind_param::<Nullable<Integer>, _>(&self.before)?;
+        out.push_sql(
+            " AND threads.kind <> 'announcement' THEN (SELECT jsonb_agg(l) FROM (
+              SELECT t.id, t.kind, t.title, t.language, t.post_count - 1 AS replies, t.accepted_number IS NOT NULL AS answered
+              FROM related_threads AS r JOIN threads AS t ON t.id = r.other_id
+              WHERE r.thread_id = threads.id AND t.state IN ('open', 'closed') AND t.audience && ",
+        );
+        out.push_bind_param::<Array<Text>, _>(&self.keys)?;
+        out.push_sql(" ORDER BY r.score DESC, t.id DESC LIMIT ");
+        out.push_bind_param::<BigInt, _>(&SHOWN)?;
+        out.push_sql(") AS l) END)");
+        Ok(())
+    }
 }
 
 /// Threads whose titles are like this one's, that the viewer may read.

@@ -72,8 +72,7 @@ pub async fn similar(cx: Cx, start: Query<Start>) -> Reply {
 /// The form again, with threads like its title; nothing is written.
 async fn with_similar(cx: &Cx, kind: ThreadKind, form: FormData) -> Reply {
     let title = form.get("title").to_owned();
-    let (ui, (choices, similar)) =
-        cx.read(move |tx| Ok((choices(tx, kind)?, related::similar(tx, &title)?))).await?;
+    let (ui, (choices, similar)) = cx.read(move |tx| Ok((choices(tx, kind)?, related::similar(tx, &title)?))).await?;
     let page = new::form(&ui, kind, &Filled::with(form), &choices, Beside::Similar(&similar));
     Ok(cx.page(&ui, &ui.t(kind.text_key()), &page))
 }
