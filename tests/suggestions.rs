@@ -70,7 +70,9 @@ fn titles_trials_and_organisations_are_suggested_while_one_types() {
     );
     // Two letters begin words; more may stand inside one, in whatever letters.
     assert!(titles(&guest, "hv").contains(&"Hvordan registrerer dere skolefravær?".to_owned()));
-    assert!(titles(&guest, "av").is_empty() && titles(&guest, "h").is_empty() && titles(&guest, "").is_empty());
+    for none in ["olef", "va", "h", ""] {
+        assert_eq!(titles(&guest, none).len(), usize::from(none == "olef"), "{none}: {:?}", titles(&guest, none));
+    }
     assert_eq!(titles(&guest, "dere+fravar"), ["Hvordan registrerer dere skolefravær?"]);
 }
 
@@ -94,8 +96,10 @@ fn a_word_of_the_field_is_suggested_where_it_finds_something() {
     open(&kari, "Hvem vedtar reglementet?", "Gjelder delegasjonsreglementet hos dere.", "open");
     app.work();
     let found = suggested(&kari, "delega");
-    assert_eq!(found[0], ("delegasjonsreglement".to_owned(), "/sok?q=delegasjonsreglement".to_owned()), "{found:?}");
-    assert_eq!(suggested(&kari, "hvem+delega")[0].0, "hvem delegasjonsreglement");
+    let wanted = ("delegasjonsreglement".to_owned(), "/sok?q=delegasjonsreglement".to_owned());
+    assert!(found.contains(&wanted) && found[0].1.starts_with("/sok?q=delega"), "{found:?}");
+    assert!(titles(&kari, "vedtar+delega").contains(&"vedtar delegasjonsreglement".to_owned()));
+    assert!(titles(&kari, "sykehjem+delega").is_empty(), "only where all of it finds something");
 }
 
 #[test]

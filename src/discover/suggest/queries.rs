@@ -61,7 +61,9 @@ pub(super) fn suggested(tx: &mut Tx<'_>, question: &str) -> Result<Suggested, Er
 /// The places a question refers to, however it is written; else the acts whose names begin so.
 fn rules(question: &str, typed: &Typed, acts: &[LegalAct], today: chrono::NaiveDate) -> Vec<Rule> {
     let known = |id| acts.iter().find(|act| act.id == id).cloned();
-    let referred = provisions::parse(question, acts, today).into_iter().filter_map(|reference| {
+    let signed = with_sign(question);
+    let text = signed.as_deref().unwrap_or(question);
+    let referred = provisions::parse(text, acts, today).into_iter().filter_map(|reference| {
         Some(Rule { act: known(reference.act)?, section: reference.section, ledd: reference.ledd })
     });
     let referred: Vec<Rule> = referred.take(FEW).collect();
@@ -74,4 +76,25 @@ fn rules(question: &str, typed: &Typed, acts: &[LegalAct], today: chrono::NaiveD
         .collect();
     begun.sort_by_key(|act| !act.in_force(today));
     begun.into_iter().take(FEW).map(|act| Rule { act: act.clone(), section: String::new(), ledd: 0 }).collect()
+}
+
+/// A question with the section sign that whoever types leaves out: «koml 5-11». `None` when it has one, or no number.
+fn with_sign(question: &str) -> Option<String> {
+    let number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let first = question.split_whitespace().find(number).filter(|_| !question.contains('§'))?;
+    let at = question.find(first)?;
+    let (before, after) = question.split_at_checked(at)?;
+    Some(format!("{before}§ {after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_sign;
+
+    #[test]
+    fn the_sign_is_put_where_it_was_left_out() {
+        assert_eq!(with_sign("koml 5-11 andre ledd").as_deref(), Some("koml § 5-11 andre ledd"));
+        assert_eq!(with_sign("5-11 kommuneloven").as_deref(), Some("§ 5-11 kommuneloven"));
+        assert!(with_sign("koml § 5-11").is_none() && with_sign("kommuneloven").is_none() && with_sign("").is_none());
+    }
 }

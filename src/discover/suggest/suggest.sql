@@ -1,6 +1,6 @@
 -- What leads on from words that are being typed, read under the viewer's keys ($4). Each word as it may stand in a title with a
 -- space in front ($1) and as it begins a word there ($5), the longest as the index finds it ($2, $3); and questions that go on
--- ($6, $7 in the engine's language), as far as they find anything.
+-- ($6, $7 in the engine's language), as far as they find anything: a common word among the newest, a rarer one through its index.
 WITH hits AS MATERIALIZED (
     SELECT * FROM (
         SELECT kind, parent_id AS id,
@@ -24,7 +24,9 @@ lines AS (
     WHERE h.kind = 'organisation')
 (SELECT NULL AS found, g.place AS id, '' AS facet, NULL AS slug, g.words AS title_nb, NULL AS title_nn
  FROM unnest($6, $7) WITH ORDINALITY AS g (words, asks, place)
- WHERE EXISTS (SELECT FROM search_documents AS d WHERE d.words @@ to_tsquery('norwegian', g.asks) AND d.audience && $4))
+ WHERE EXISTS (SELECT FROM (SELECT words, audience FROM search_documents ORDER BY at DESC LIMIT 200) AS d
+               WHERE d.words @@ to_tsquery('norwegian', g.asks) AND d.audience && $4)
+    OR EXISTS (SELECT FROM search_documents AS d WHERE d.words @@ to_tsquery('norwegian', g.asks) AND d.audience && $4))
 UNION ALL
 (SELECT kind, id, facet, slug, title_nb, title_nn
  FROM lines

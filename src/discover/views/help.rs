@@ -22,7 +22,7 @@ pub(super) fn fewer(ui: &Ui, results: &Results) -> Markup {
     html! {
         @for fewer in &results.fewer {
             li {
-                a.ds-link href=(fewer.asked.path()) { (ui.ta("search-without", &[("field", ui.t(name_key(fewer.field)).into())])) }
+                a.ds-link href=(fewer.asked.path()) { (ui.ta("search-without", &[("field", ui.t(name_of(fewer.field)).into())])) }
                 " – "
                 @let hits = i64::try_from(fewer.hits).unwrap_or(i64::MAX);
                 @if hits > REACH { (ui.tn("search-gives-more", REACH)) } @else { (ui.tn("search-gives", hits)) }
@@ -32,7 +32,7 @@ pub(super) fn fewer(ui: &Ui, results: &Results) -> Markup {
 }
 
 /// What narrows by a field of the address is called.
-fn name_key(field: &str) -> &'static str {
+fn name_of(field: &str) -> &'static str {
     match field {
         "type" => "search-kind",
         "omrade" => "search-area",
