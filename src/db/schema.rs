@@ -833,6 +833,8 @@ diesel::table! {
         message -> Nullable<Text>,
         /// When it was asked for.
         created_at -> Timestamptz,
+        /// Whether she chose that other members find her in search by this membership: her name, role and side, and the organisation.
+        listed -> Bool,
     }
 }
 

@@ -73,11 +73,13 @@ pub(super) enum What {
     Involvement,
     /// Organisations.
     Organisations,
+    /// People who chose to be found; for members.
+    People,
 }
 
 impl What {
     /// Every sort, in the order they are shown.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Threads,
         Self::Trials,
         Self::Guidance,
@@ -85,6 +87,7 @@ impl What {
         Self::Results,
         Self::Involvement,
         Self::Organisations,
+        Self::People,
     ];
 
     /// What it is called in addresses, and the key of what it is called on the page.
@@ -97,6 +100,7 @@ impl What {
             Self::Results => ("resultater", "search-what-results"),
             Self::Involvement => ("involvering", "search-what-involvement"),
             Self::Organisations => ("organisasjoner", "search-what-organisations"),
+            Self::People => ("personer", "search-what-people"),
         }
     }
 
@@ -110,6 +114,7 @@ impl What {
             Self::Results => &[Found::Indicator, Found::Lesson],
             Self::Involvement => &[Found::Involvement],
             Self::Organisations => &[Found::Organisation],
+            Self::People => &[Found::Person],
         }
     }
 }

@@ -42,6 +42,8 @@ crate::text_enum! {
         Indicator = "indicator",
         /// What a trial has learned.
         Lesson = "lesson",
+        /// A member who chose to be found, by one of her memberships.
+        Person = "person",
     }
 }
 

@@ -160,6 +160,7 @@ pub fn lock(conn: &mut PgConnection, kind: Found, parent: i64) -> QueryResult<()
         Found::Involvement => 6,
         Found::Indicator => 7,
         Found::Lesson => 8,
+        Found::Person => 9,
     };
     crate::db::statement("SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock($2)")
         .bind::<BigInt, _>(WHOLE_INDEX)

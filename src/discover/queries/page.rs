@@ -165,6 +165,7 @@ pub(super) fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
         .bind::<Array<BigInt>, _>(of(Found::Involvement))
         .bind::<Array<BigInt>, _>(of(Found::Indicator))
         .bind::<Array<BigInt>, _>(of(Found::Lesson))
+        .bind::<Array<BigInt>, _>(of(Found::Person))
         .load(tx.conn)?;
     let mut rows: HashMap<(Found, i64), Line> = rows.into_iter().map(|row| ((row.found, row.id), row)).collect();
     Ok(hits.iter().filter_map(|hit| rows.remove(&(hit.kind, hit.id))).collect())

@@ -100,3 +100,5 @@ search-gives = { $n ->
    *[other] gir { $n } treff
 }
 search-gives-more = gir mer enn { $n } treff
+search-what-people = Personer
+search-kind-person = Person

@@ -100,3 +100,5 @@ search-gives = { $n ->
    *[other] gir { $n } treff
 }
 search-gives-more = gir meir enn { $n } treff
+search-what-people = Personar
+search-kind-person = Person

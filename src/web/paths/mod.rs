@@ -89,6 +89,8 @@ pub const ME_ALL_ZONES: &str = "/meg?tidssoner=alle";
 pub const CHOOSE_HAT: &str = "/meg/hatt";
 /// Ending one's own sessions.
 pub const END_SESSIONS: &str = "/meg/okter/avslutt";
+/// Being found by other members in search, or no longer.
+pub const LISTED: &str = "/meg/vis-i-sok";
 /// Leaving an organisation.
 pub const LEAVE: &str = "/meg/tilknytning/avslutt";
 /// Following something, or no longer.

@@ -76,6 +76,7 @@ pub(in crate::discover) fn range(
         Found::Involvement => include_str!("involvement.sql"),
         Found::Indicator => include_str!("indicator.sql"),
         Found::Lesson => include_str!("lesson.sql"),
+        Found::Person => include_str!("person.sql"),
     };
     let rows = crate::db::statement(sql)
         .bind::<BigInt, _>(after)
@@ -110,7 +111,7 @@ pub(in crate::discover) fn hanging_on(tx: &mut Tx<'_>, kind: Found, id: i64) -> 
             let its = guidance_answers::table.filter(guidance_answers::thread_id.eq(id));
             add(Found::Guidance, its.select(guidance_answers::id).load(tx.conn)?);
         }
-        Found::Provision | Found::Guidance | Found::Involvement | Found::Indicator | Found::Lesson => {}
+        Found::Provision | Found::Guidance | Found::Involvement | Found::Indicator | Found::Lesson | Found::Person => {}
     }
     Ok(all)
 }
