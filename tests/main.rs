@@ -41,6 +41,8 @@ mod kinds;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod listed;
+#[cfg(test)]
 mod mergers;
 #[cfg(test)]
 mod migrations;
