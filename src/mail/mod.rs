@@ -5,6 +5,7 @@ mod letter;
 pub mod outbox;
 mod pace;
 pub mod post_office;
+mod relay;
 pub mod report;
 mod send;
 mod verp;

@@ -6,13 +6,12 @@ use lettre::message::dkim::{
     DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm, DkimSigningKey,
 };
 use lettre::message::header::HeaderName;
-use lettre::transport::smtp::PoolConfig;
-use lettre::{SmtpTransport, Transport as _};
 use secrecy::ExposeSecret as _;
 
 use super::letter::Frame;
 use super::outbox::Owed;
 use super::pace::Pace;
+use super::relay::Relay;
 use super::verp::ReturnPath;
 use super::{Letter, post_office};
 use crate::config::Settings;
@@ -47,7 +46,7 @@ pub struct Mailer {
 }
 
 enum Route {
-    Smtp(Box<SmtpTransport>),
+    Smtp(Box<Relay>),
     PostOffice(Db),
 }
 
@@ -81,10 +80,7 @@ impl Mailer {
         let route = if url.starts_with("post-office:") {
             Route::PostOffice(db.clone())
         } else {
-            let kept = PoolConfig::new().max_size(u32::from(settings.job_workers) + 2);
-            let transport = SmtpTransport::from_url(url).context("SMTP_URL cannot be read")?;
-            let patience = std::time::Duration::from_secs(30);
-            Route::Smtp(Box::new(transport.timeout(Some(patience)).pool_config(kept).build()))
+            Route::Smtp(Box::new(Relay::new(url).context("SMTP_URL cannot be read")?))
         };
         let signer = signer(settings)?;
         let signed = signer.is_some() || settings.relay_signs;
@@ -135,7 +131,7 @@ impl Mailer {
         match &self.route {
             Route::Smtp(smtp) => {
                 self.pace.take(&letter.to, now).map_err(SendError::Pace)?;
-                smtp.send_raw(message.envelope(), &message.formatted()).map(drop).map_err(refused)
+                smtp.send(message.envelope(), &message.formatted()).map_err(refused)
             }
             Route::PostOffice(db) => db
                 .blocking(Mode::Write, |conn| Ok(post_office::keep(conn, letter, &message.formatted())?))

@@ -54,10 +54,16 @@ pub(super) fn between(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, _: Da
     for _ in 0..dice.below(3) {
         read(tx, world, dice)?;
     }
-    let n = any(dice, world.readers.len());
-    // Some rights every week, of somebody who has something to lose; a third of all over a year.
+    // Some rights every week; a third of all over a year.
     let falls = dice.below(1000) < 1000 / 26 && world.report.rights_lost < world.readers.len() as u64 / 3;
-    if let Some(reader) = world.readers.get_mut(n).filter(|reader| falls && !reader.lost) {
+    if !falls {
+        return Ok(());
+    }
+    // Best of one whose letter is made and not sent: what she may no longer read must not be in it.
+    let awaiting = queries::awaiting_letters(tx)?;
+    let n = dice.one_of(&awaiting).and_then(|member| world.by_member.get(member).copied());
+    let n = n.unwrap_or_else(|| any(dice, world.readers.len()));
+    if let Some(reader) = world.readers.get_mut(n).filter(|reader| !reader.lost) {
         reader.lost = true;
         world.report.rights_lost += 1;
         queries::end_memberships(tx, reader.member)?;

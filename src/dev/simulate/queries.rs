@@ -82,6 +82,14 @@ pub(super) fn end_memberships(tx: &mut Tx<'_>, member: i64) -> Result<(), Error>
     Ok(())
 }
 
+/// Whose letters are made and wait to be sent.
+pub(super) fn awaiting_letters(tx: &mut Tx<'_>) -> Result<Vec<i64>, Error> {
+    let waits = outbox::kind.eq("digest").and(outbox::state.eq("waiting"));
+    let members: Vec<Option<MemberId>> =
+        outbox::table.filter(waits).order(outbox::id).select(outbox::member_id).load(tx.conn)?;
+    Ok(members.into_iter().flatten().map(|member| member.0).collect())
+}
+
 /// A letter or an attempt.
 #[derive(Debug, Queryable)]
 pub(super) struct Digest {
