@@ -48,7 +48,12 @@ fn nobody_is_found_before_she_says_so_and_members_only_after() {
     app.work();
     assert_eq!(hits(&per), 1);
     let line = found(&per).one(".thread-list > li");
-    assert!(line.text.contains("Ragnhild") && line.text.contains("Solvik · representant, arbeidsgiver") || line.text.contains("Solvik representant, arbeidsgiver"), "{}", line.text);
+    assert!(
+        line.text.contains("Ragnhild") && line.text.contains("Solvik · representant, arbeidsgiver")
+            || line.text.contains("Solvik representant, arbeidsgiver"),
+        "{}",
+        line.text
+    );
     assert_eq!(found(&per).one("a.title").attr("href"), "/organisasjon/solvik");
     for stranger in &strangers {
         assert_eq!(hits(stranger), 0);
@@ -108,9 +113,11 @@ fn only_ones_own_membership_and_only_where_it_is_worn() {
     // Another side is another choice.
     let browser = app.sign_in(&person);
     press(&browser, "ja");
-    let leader = app.member("leder@solvik.example").at(&app.organisation("solvik", "municipality"), Role::Coordinator, None);
+    let leader =
+        app.member("leder@solvik.example").at(&app.organisation("solvik", "municipality"), Role::Coordinator, None);
     let solvik = app.organisation("solvik", "municipality").id.to_string();
-    let answer = [("medlemskap", hers.as_str()), ("rolle", "representative"), ("part", "safety"), ("svar", "ja")];
+    let answer =
+        [("medlemskap", hers.as_str()), ("rolle", "representative"), ("side", "safety"), ("vedtak", "bekreft")];
     let page = app.sign_in(&leader).post(&format!("/medlemskap/{solvik}/svar"), &answer);
     assert_eq!(page.status, 303, "{}", page.text());
     assert!(app.rows("SELECT 'x' AS value FROM memberships WHERE listed").is_empty());

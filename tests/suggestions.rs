@@ -70,7 +70,7 @@ fn titles_trials_and_organisations_are_suggested_while_one_types() {
     );
     // Two letters begin words; more may stand inside one, in whatever letters.
     assert!(titles(&guest, "hv").contains(&"Hvordan registrerer dere skolefravær?".to_owned()));
-    for none in ["olef", "va", "h", ""] {
+    for none in ["olef", "ef", "h", ""] {
         assert_eq!(titles(&guest, none).len(), usize::from(none == "olef"), "{none}: {:?}", titles(&guest, none));
     }
     assert_eq!(titles(&guest, "dere+fravar"), ["Hvordan registrerer dere skolefravær?"]);
