@@ -1,5 +1,6 @@
 //! What somebody is typing: how its words may begin the words of titles, and the words of the field that go on from it.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::query::clean;
@@ -14,19 +15,14 @@ const BEGUN: usize = 3;
 /// Words looked at.
 const MOST: usize = 8;
 
-/// The field's own words with their keys, shortest first: those that mean the same as others, and those that compounds
-/// are made of.
+/// The field's own words with their keys, shortest first and in one form each: those that mean the same as others, and
+/// those that compounds are made of.
 static FIELD: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     let mut all: Vec<&str> = synonyms::groups().iter().flatten().copied().chain(words::of_compounds()).collect();
     all.sort_by_key(|word| (word.chars().count(), *word));
-    let mut field: Vec<(String, &str)> = Vec::new();
-    for word in all {
-        let key = spelling::key(word);
-        if field.iter().all(|(known, _)| *known != key) {
-            field.push((key, word));
-        }
-    }
-    field
+    let mut stems = BTreeSet::new();
+    all.retain(|word| stems.insert(words::stem(word)));
+    all.into_iter().map(|word| (spelling::key(word), word)).collect()
 });
 
 /// What was typed so far.
