@@ -54,13 +54,13 @@ pub(super) fn between(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, _: Da
     for _ in 0..dice.below(3) {
         read(tx, world, dice)?;
     }
-    // Some rights every week; a third of all over a year.
-    let falls = dice.below(1000) < 1000 / 26 && world.report.rights_lost < world.readers.len() as u64 / 3;
-    if !falls {
+    // A third of all lose a right over a year, most while a letter is made and not sent: what they may no longer read must
+    // not be in it.
+    let awaiting = queries::awaiting_letters(tx)?;
+    let falls = dice.below(if awaiting.is_empty() { 200 } else { 8 }) == 0;
+    if !falls || world.report.rights_lost >= world.readers.len() as u64 / 3 {
         return Ok(());
     }
-    // Best of one whose letter is made and not sent: what she may no longer read must not be in it.
-    let awaiting = queries::awaiting_letters(tx)?;
     let n = dice.one_of(&awaiting).and_then(|member| world.by_member.get(member).copied());
     let n = n.unwrap_or_else(|| any(dice, world.readers.len()));
     if let Some(reader) = world.readers.get_mut(n).filter(|reader| !reader.lost) {
