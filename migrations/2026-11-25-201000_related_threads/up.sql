@@ -10,6 +10,8 @@ COMMENT ON COLUMN related_threads.thread_id IS 'The thread on whose page they ar
 COMMENT ON COLUMN related_threads.other_id IS 'A thread like it.';
 COMMENT ON COLUMN related_threads.score IS 'How like it: the share of what its words tell.';
 CREATE INDEX related_threads_other ON related_threads (other_id);
+-- The best first, so that a page reads no more of them than it shows.
+CREATE INDEX related_threads_best ON related_threads (thread_id, score DESC, other_id DESC);
 
 -- Threads that are here already are compared once; there is nothing to do where nothing is indexed yet.
 INSERT INTO jobs (kind, payload, dedupe_key, run_at)

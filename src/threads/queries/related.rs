@@ -80,7 +80,7 @@ impl QueryFragment<Pg> for RelatedColumn {
               WHERE r.thread_id = threads.id AND t.state IN ('open', 'closed') AND t.audience && ",
         );
         out.push_bind_param::<Array<Text>, _>(&self.keys)?;
-        out.push_sql(" ORDER BY r.score DESC, t.id DESC LIMIT ");
+        out.push_sql(" ORDER BY r.score DESC, r.other_id DESC LIMIT ");
         out.push_bind_param::<BigInt, _>(&SHOWN)?;
         out.push_sql(") AS l) END)");
         Ok(())
