@@ -176,6 +176,7 @@ fn what_was_meant_is_asked_where_it_finds_something() {
         let there = app.guest().open(page.one("p.meant a").attr("href"));
         assert!(!there.select("a.title").is_empty() && there.select("p.meant").is_empty(), "{typed}");
     }
+    // What only stands around things, such as the title of their trial, is not what was meant: it is not shown there.
     for fine in ["oppgavedeling", "oppgavedelinga", "sykepleier", "xyzzyqq", "sykeh"] {
         assert!(app.guest().open(&format!("/sok?q={fine}")).select("p.meant").is_empty(), "{fine}");
     }

@@ -1,5 +1,5 @@
--- Words of the index whose keys are like what was typed ($1, keys), each with some of the documents that have it in some form and
--- may be found with these keys ($2).
+-- Words of the index whose keys are like what was typed ($1, keys), each with some of the documents that have it in some form in
+-- their own title or text and may be found with these keys ($2).
 SELECT near.word, near.key, d.kind, d.id, d.parent_id
 FROM (SELECT DISTINCT w.word, w.key
       FROM unnest($1) AS asked (key)
@@ -7,5 +7,5 @@ FROM (SELECT DISTINCT w.word, w.key
                           ORDER BY similarity(key, asked.key) DESC, word LIMIT 12) AS w) AS near
 CROSS JOIN LATERAL (
     SELECT kind, id, parent_id FROM search_documents
-    WHERE words @@ plainto_tsquery('norwegian', near.word) AND audience && $2
+    WHERE words @@ to_tsquery('norwegian', quote_literal(near.word) || ':AC') AND audience && $2
     LIMIT 8) AS d

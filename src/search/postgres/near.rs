@@ -23,6 +23,14 @@ const SHORT: usize = 3;
 /// Words of a title looked at.
 const MOST_OF_TITLE: usize = 30;
 
+/// Words that tell nothing of what a thread is about, beside those PostgreSQL knows of: their stems in plain letters.
+const GENERAL: [&str; 43] = [
+    "bruk", "dag", "dem", "den", "dere", "erfar", "ett", "far", "fatt", "fler", "forsok", "fra", "gar", "gikk",
+    "gjeld", "gjor", "gjort", "god", "hell", "igjen", "innen", "kommun", "lag", "lang", "lik", "maned", "mye", "noen",
+    "nokr", "nytt", "ogs", "ogsa", "slik", "star", "svar", "tar", "tid", "trak", "uke", "uten", "ved", "veldig",
+    "virk",
+];
+
 /// What to be like.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Near<'a> {
@@ -75,7 +83,7 @@ fn telling(title: &str, body: &str) -> Vec<(String, (String, f32))> {
     let mut telling: BTreeMap<String, (String, f32)> = BTreeMap::new();
     let mut add = |word: &str, weight: f32| {
         let stem = words::stem(word);
-        if stem.chars().count() >= SHORT {
+        if stem.chars().count() >= SHORT && !GENERAL.contains(&stem.as_str()) {
             let known = telling.entry(stem).or_insert_with(|| (word.to_owned(), weight));
             known.1 = known.1.max(weight);
         }

@@ -11,7 +11,7 @@ use crate::threads::queries::related;
 use crate::tx::Tx;
 
 /// The least share of what a thread's words tell.
-const LEAST: f32 = 0.12;
+const LEAST: f32 = 0.24;
 /// How many are kept: more than are shown, for each reader sees those she may read.
 const KEPT: i64 = 20;
 /// The lock of those who write which threads are alike («lik» in ASCII).

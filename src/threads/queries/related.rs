@@ -17,7 +17,7 @@ use crate::tx::Tx;
 /// Links on a page.
 const SHOWN: i64 = 5;
 /// While one writes: the least share of what the title tells.
-const ALIKE: f32 = 0.22;
+const ALIKE: f32 = 0.24;
 
 /// A thread that is like another, as it is linked to.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName, Deserialize)]
