@@ -73,7 +73,7 @@ fn titles_trials_and_organisations_are_suggested_while_one_types() {
     for none in ["olef", "ef", "h", ""] {
         assert_eq!(titles(&guest, none).len(), usize::from(none == "olef"), "{none}: {:?}", titles(&guest, none));
     }
-    assert_eq!(titles(&guest, "dere+fravar"), ["Hvordan registrerer dere skolefravær?"]);
+    assert_eq!(titles(&guest, "registrerer+fravar"), ["Hvordan registrerer dere skolefravær?"]);
 }
 
 #[test]
@@ -254,8 +254,8 @@ fn a_thread_ends_with_related_ones_its_reader_may_read() {
         by.open(path).select("section.related a").iter().map(|link| link.attr("href").to_owned()).collect()
     };
     // The older one has learned of the newer.
-    assert_eq!(related(&app.guest(), &first), [second.clone()]);
-    assert_eq!(related(&kari, &second), [first.clone()]);
+    assert_eq!(related(&app.guest(), &first), [second.as_str()]);
+    assert_eq!(related(&kari, &second), [first.as_str()]);
     let by_per = related(&per, &first);
     assert!(by_per.len() == 2 && by_per.contains(&second) && by_per.contains(&room), "{by_per:?}");
     assert!(app.guest().open(&first).statements() <= 8 && per.open(&first).statements() <= 8);
