@@ -209,10 +209,12 @@ const UNLINKED: &[&str] = &[
     "/logg-inn/lenke/{token}",
     "/meg/sok/{id}",
     "/metrics",
+    "/ny-trad/lignende",
     "/readyz",
     "/regel/{act}/{section}/{ledd}",
     "/robots.txt",
     "/sammenlign.csv",
+    "/sok/forslag",
     "/trad/{id}",
 ];
 

@@ -15,6 +15,8 @@ mod bad_input;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod combobox;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod cross_site;
@@ -40,6 +42,8 @@ mod keyboard;
 mod kinds;
 #[cfg(test)]
 mod leaks;
+#[cfg(test)]
+mod listed;
 #[cfg(test)]
 mod mergers;
 #[cfg(test)]
@@ -76,6 +80,8 @@ mod search_contract;
 mod search_server;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod suggestions;
 #[cfg(test)]
 mod threads;
 #[cfg(test)]

@@ -75,6 +75,7 @@ fn documents() -> Vec<Document> {
         official,
         plain,
         document(Found::Organisation, 9, "Fjellbygda kommune", "En kommune i innlandet."),
+        document(Found::Person, 10, "Ragnhild Vestli", ""),
     ]
 }
 
@@ -107,6 +108,8 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
         ("\"prv2x25x1\"", vec![6]),
         ("xyzzyqq", vec![]),
         ("hvilepuls", vec![]),
+        ("Ragnhild", vec![10]),
+        ("ragnhilld vestli", vec![10]),
     ] {
         assert_eq!(found(words), expected, "{words}");
     }
@@ -118,6 +121,7 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
     let narrowed = |query: Query| keys(&find(&query));
     assert_eq!(narrowed(Query { kinds: vec![Found::Trial], ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { kinds: vec![Found::Post, Found::Guidance], ..asked("tilsyn") }), [7, 8]);
+    assert_eq!(narrowed(Query { kinds: vec![Found::Person], ..asked("vestli") }), [10]);
     assert_eq!(narrowed(Query { area: Some(AreaId(2)), ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { status: Some("selected".to_owned()), ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { language: Some("nn".to_owned()), ..asked("legemiddel") }), [4]);

@@ -833,6 +833,8 @@ diesel::table! {
         message -> Nullable<Text>,
         /// When it was asked for.
         created_at -> Timestamptz,
+        /// Whether she chose that other members find her in search by this membership: her name, role and side, and the organisation.
+        listed -> Bool,
     }
 }
 
@@ -1257,6 +1259,20 @@ diesel::table! {
         valid_to -> Nullable<Date>,
         /// Where the rule stands now, when that is known.
         successor_id -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Which threads are like which, found when a thread is indexed: a copy made by jobs. Who may read them is decided when they are read.
+    related_threads (thread_id, other_id) {
+        /// The thread on whose page they are shown.
+        thread_id -> Int8,
+        /// A thread like it.
+        other_id -> Int8,
+        /// How like it: the share of what its words tell.
+        score -> Float4,
     }
 }
 

@@ -78,11 +78,13 @@ pub(super) enum What {
     Involvement,
     /// Organisations.
     Organisations,
+    /// People who chose to be found; for members.
+    People,
 }
 
 impl What {
     /// Every sort, in the order they are shown.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Threads,
         Self::Trials,
         Self::Guidance,
@@ -90,6 +92,7 @@ impl What {
         Self::Results,
         Self::Involvement,
         Self::Organisations,
+        Self::People,
     ];
 
     /// What it is called in addresses, and the key of what it is called on the page.
@@ -102,6 +105,7 @@ impl What {
             Self::Results => ("resultater", "search-what-results"),
             Self::Involvement => ("involvering", "search-what-involvement"),
             Self::Organisations => ("organisasjoner", "search-what-organisations"),
+            Self::People => ("personer", "search-what-people"),
         }
     }
 
@@ -115,6 +119,7 @@ impl What {
             Self::Results => &[Found::Indicator, Found::Lesson],
             Self::Involvement => &[Found::Involvement],
             Self::Organisations => &[Found::Organisation],
+            Self::People => &[Found::Person],
         }
     }
 }

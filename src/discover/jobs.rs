@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
 use crate::search::{Document, Found, Search, postgres};
+use crate::threads;
 use crate::tx::Tx;
 
 /// How many rows one transaction reads.
@@ -22,10 +23,15 @@ pub fn index(app: &App, job: &Job) -> Result<(), Error> {
     match job {
         Job::IndexPost { post } => {
             let thread = app.system(Mode::Again, |tx| post_again(&app.search, tx, PostId(*post)))?;
-            thread.map_or(Ok(()), |thread| hanging_on(app, Found::Post, thread.0))
+            let Some((thread, opens)) = thread else { return Ok(()) };
+            if opens {
+                app.system(Mode::Again, |tx| threads::relate(tx, thread))?;
+            }
+            hanging_on(app, Found::Post, thread.0)
         }
         Job::IndexThread { thread } => {
             thread_again(app, ThreadId(*thread))?;
+            app.system(Mode::Again, |tx| threads::relate(tx, ThreadId(*thread)))?;
             hanging_on(app, Found::Post, *thread)
         }
         Job::IndexTrial { trial } => with_all(app, Found::Trial, *trial),
@@ -48,9 +54,10 @@ fn hanging_on(app: &App, kind: Found, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-fn post_again(search: &Search, tx: &mut Tx<'_>, post: PostId) -> Result<Option<ThreadId>, Error> {
+/// Its thread, and whether it opens that.
+fn post_again(search: &Search, tx: &mut Tx<'_>, post: PostId) -> Result<Option<(ThreadId, bool)>, Error> {
     let thread = read::thread_of(tx, post)?;
-    if let Some(thread) = thread {
+    if let Some((thread, _)) = thread {
         postgres::lock(tx.conn, Found::Post, thread.0)?;
     }
     one(search, tx, Found::Post, post.0)?;
@@ -155,7 +162,21 @@ pub fn reindex(app: &App) -> Result<Counts, Error> {
         }
     }
     app.system(Mode::Again, |tx| Ok(postgres::settle(tx.conn)?))?;
+    relate_all(app)?;
     Ok(counts)
+}
+
+/// Compares threads that are not known to be like any other with all the others.
+fn relate_all(app: &App) -> Result<(), Error> {
+    let mut after = ThreadId(0);
+    loop {
+        let some = app.system(Mode::Read, |tx| threads::unrelated(tx, after, BATCH))?;
+        let Some(last) = some.last() else { return Ok(()) };
+        after = *last;
+        for thread in some {
+            app.system(Mode::Again, |tx| threads::relate(tx, thread))?;
+        }
+    }
 }
 
 /// One batch after a key; gives the last key, or `None` when there was nothing more.

@@ -10,6 +10,7 @@ mod queries;
 pub mod routes;
 mod rules;
 mod saved;
+mod suggest;
 mod views;
 
 pub use jobs::{Counts, index, reindex};

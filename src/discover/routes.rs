@@ -9,6 +9,7 @@ use actix_web::web::{self, ServiceConfig};
 use super::form::{self, Complaint};
 use super::queries::page;
 use super::saved;
+use super::suggest::routes::suggestions;
 use super::views;
 use crate::web::{Cx, FormData, Reply, paths};
 
@@ -16,6 +17,7 @@ use crate::web::{Cx, FormData, Reply, paths};
 pub fn configure(config: &mut ServiceConfig) {
     config.route(paths::SEARCH, web::get().to(search));
     saved::routes::configure(config);
+    config.route(paths::SUGGESTIONS, web::get().to(suggestions));
 }
 
 /// `GET /sok?q=&slag=&type=&omrade=&side=`.

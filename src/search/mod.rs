@@ -9,6 +9,7 @@ pub mod postgres;
 mod query;
 mod spelling;
 mod synonyms;
+mod typing;
 mod words;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +19,9 @@ use crate::ids::AreaId;
 
 pub use engine::{Engine, Filling, Outside, Search};
 pub use meili::{INDEX, Meili, MeiliError};
-pub use query::{Mark, asks_for_something};
+pub use query::{Mark, asks_for_something, doubtful, exchanged, says};
+pub use spelling::meant;
+pub use typing::{GoesOn, Typed};
 
 crate::text_enum! {
     /// What can be found.
@@ -39,6 +42,8 @@ crate::text_enum! {
         Indicator = "indicator",
         /// What a trial has learned.
         Lesson = "lesson",
+        /// A member who chose to be found, by one of her memberships.
+        Person = "person",
     }
 }
 

@@ -21,7 +21,10 @@ pub(super) fn tabs(ui: &Ui, asked: &Asked) -> Markup {
     html! {
         nav.tabs aria-label=(ui.t("search-what")) {
             (tab(None, "search-what-all"))
-            @for what in What::ALL { (tab(Some(what), what.names().1)) }
+            // Only members find people.
+            @for what in What::ALL.into_iter().filter(|what| *what != What::People || ui.viewer.verified()) {
+                (tab(Some(what), what.names().1))
+            }
         }
     }
 }

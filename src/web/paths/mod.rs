@@ -37,6 +37,8 @@ pub const PARTNERS: &str = "/samarbeid";
 pub const NEW_PARTNER_REQUEST: &str = "/samarbeid/ny";
 /// Search.
 pub const SEARCH: &str = "/sok";
+/// What to search for, while one types.
+pub const SUGGESTIONS: &str = "/sok/forslag";
 /// The register of the ministry's official answers.
 pub const GUIDANCE: &str = "/veiledning";
 /// How long the ministry takes to answer.
@@ -51,6 +53,8 @@ pub const GUIDANCE_LATE: &str = "/veiledning/ko?vis=over-fristen";
 pub const THREADS: &str = "/trader";
 /// Choosing what kind of thread to open.
 pub const NEW_THREAD: &str = "/ny-trad";
+/// Threads like the one that is being written.
+pub const SIMILAR_THREADS: &str = "/ny-trad/lignende";
 /// Announcements, newest first.
 pub const ANNOUNCEMENTS: &str = "/kunngjoringer";
 /// Making an announcement.
@@ -85,6 +89,8 @@ pub const ME_ALL_ZONES: &str = "/meg?tidssoner=alle";
 pub const CHOOSE_HAT: &str = "/meg/hatt";
 /// Ending one's own sessions.
 pub const END_SESSIONS: &str = "/meg/okter/avslutt";
+/// Being found by other members in search, or no longer.
+pub const LISTED: &str = "/meg/vis-i-sok";
 /// Leaving an organisation.
 pub const LEAVE: &str = "/meg/tilknytning/avslutt";
 /// Following something, or no longer.
