@@ -67,8 +67,10 @@ fn assets(out: &Path) -> String {
     add("torget.css", "text/css; charset=utf-8", css.into_bytes());
     for file in entries(Path::new("src/web/assets")) {
         println!("cargo:rerun-if-changed={}", file.display());
-        if file.extension().is_some_and(|e| e == "svg") {
-            add(&name(&file), "image/svg+xml", fs::read(&file).unwrap());
+        match file.extension().and_then(|e| e.to_str()) {
+            Some("svg") => add(&name(&file), "image/svg+xml", fs::read(&file).unwrap()),
+            Some("js") => add(&name(&file), "text/javascript; charset=utf-8", fs::read(&file).unwrap()),
+            _ => {}
         }
     }
     code.push_str("];\n");

@@ -86,4 +86,8 @@ ids! {
     PartnerRequestId,
     /// Two organisations that work together.
     PartnerLinkId,
+    /// A search somebody keeps.
+    SavedSearchId,
+    /// Something new a saved search found.
+    FindId,
 }

@@ -27,8 +27,9 @@ pub mod viewer;
 pub mod web;
 
 // Floor 4: slices, each using only the public face of those before it.
-// accounts < organisations < areas < provisions < follows < trials < threads < guidance < involvement < results < peers < announcements < calendar < moderation < notifications < digests < discover < places < operation
+// accounts < organisations < areas < provisions < follows < trials < threads < guidance < involvement < results < peers < announcements < calendar < moderation < notifications < alerts < digests < discover < places < operation
 pub mod accounts;
+pub mod alerts;
 pub mod announcements;
 pub mod areas;
 pub mod calendar;

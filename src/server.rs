@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::web::request_log::RequestLog;
 use crate::web::{assets, error_page, guard, headers, metrics};
 use crate::{
-    accounts, announcements, calendar, digests, discover, follows, guidance, involvement, moderation, notifications,
-    operation, organisations, peers, places, results, threads, trials, worker,
+    accounts, alerts, announcements, calendar, digests, discover, follows, guidance, involvement, moderation,
+    notifications, operation, organisations, peers, places, results, threads, trials, worker,
 };
 
 /// A server bound to its port and ready to run.
@@ -100,6 +100,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     calendar::routes::configure(config);
     notifications::routes::configure(config);
     digests::routes::configure(config);
+    alerts::routes::configure(config);
     discover::routes::configure(config);
     places::routes::configure(config);
 }

@@ -12,7 +12,7 @@ use crate::jobs::runner::{Run, Runner, Send};
 use crate::jobs::{Job, JobError};
 use crate::mail::outbox::{MailKind, Owed};
 use crate::mail::{Compose, addresses};
-use crate::{accounts, announcements, digests, discover, guidance, moderation, notifications, peers};
+use crate::{accounts, alerts, announcements, digests, discover, guidance, moderation, notifications, peers};
 
 /// A runner of this app's jobs.
 pub fn runner(app: &Arc<App>) -> Runner {
@@ -40,10 +40,12 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
             tracing::info!(%compared, "index and database were compared");
             Ok(())
         }
+        Job::MatchSearches {} => Ok(discover::match_searches(app)?),
         Job::Housekeeping {} => Ok(app.system(Mode::Again, |tx| {
             accounts::tidy(tx)?;
             addresses::tidy(tx.conn, tx.now)?;
             notifications::tidy(tx)?;
+            alerts::tidy(tx)?;
             digests::tidy(tx)
         })?),
         Job::Digests {} => Ok(app.system(Mode::Again, digests::tick)?),
@@ -64,6 +66,7 @@ fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose
         MailKind::Partner => peers::compose(app, tx, owed),
         MailKind::Announcement => announcements::compose(app, tx, owed),
         MailKind::Digest => digests::compose(app, tx, owed),
+        MailKind::Alert => alerts::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
     }?;
     match written {

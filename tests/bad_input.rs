@@ -41,7 +41,10 @@ fn try_forms(browser: &Browser, path: &str) -> usize {
                 assert!(matches!(answer.status, 200 | 303 | 400 | 401 | 403 | 404 | 409 | 422 | 429), "{what}");
                 if answer.status != 303 {
                     assert!(!answer.heading().is_empty(), "{what} without a page of its own");
-                    assert!(answer.select("script, [onerror]").is_empty(), "{what} and lets script through");
+                    assert!(
+                        answer.select("script:not([src^='/a/']), [onerror]").is_empty(),
+                        "{what} and lets script through"
+                    );
                 }
                 if answer.status == 422 && !value.trim().is_empty() && name == "body" && value.len() < 1000 {
                     assert!(answer.html.contains("textarea"), "{what} and throws away what was typed");
@@ -142,8 +145,10 @@ fn forms_of_a_lead(stage: &Stage) -> usize {
     stranger.post("/folg", &[("hva", "area"), ("id", &area.0.to_string()), ("niva", "everything"), ("til", "/")]);
     sent += try_forms(stranger, "/varsler/folger");
     let pages = [thread.as_str(), "/omrade/helse", "/innlegg/1/rediger", "/meg", "/organisasjon/solvik/medlemmer"];
+    lead.post("/meg/sok/ny", &[("sok", "q=vakt"), ("navn", "Vakt"), ("varsel", "letter")]);
+    let kept = try_pages(lead, &["/meg/sok/ny?q=journal&slag=trader", "/meg/sok/1/endre", "/meg/sok"]);
     let partners = ["/samarbeid/ny?til=dep&area=helse", "/samarbeid/foresporsel/1", "/samarbeid"];
-    sent + try_pages(lead, &pages) + try_pages(lead, &partners)
+    sent + kept + try_pages(lead, &pages) + try_pages(lead, &partners)
 }
 
 fn forms_of_trials(lead: &Browser) -> usize {

@@ -84,6 +84,18 @@ fn the_past_sends_no_mail_but_the_last_hours_do() {
 }
 
 #[test]
+fn a_letter_tells_what_is_new_in_a_saved_search() {
+    let app = filled();
+    app.work();
+    let letters: Vec<_> = app.mail().into_iter().filter(|mail| mail.to.starts_with("prosjektleder@")).collect();
+    let found = letters.iter().filter(|mail| mail.words().contains("Nytt i søkene dine")).count();
+    assert_eq!(found, 1, "{letters:#?}");
+    let kept = "SELECT m.email || ' ' || s.tell AS value FROM saved_searches s JOIN members m ON m.id = s.member_id ORDER BY s.id";
+    assert_eq!(app.rows(kept).len(), 3);
+    assert!(!app.mail().iter().any(|mail| mail.raw.contains("/avmelding/sok/")), "the past sends no mail at once");
+}
+
+#[test]
 fn two_posts_and_a_request_wait_for_somebody() {
     let app = filled();
     assert_eq!(app.rows("SELECT count(*)::text AS value FROM threads WHERE state = 'waiting'"), ["1"]);

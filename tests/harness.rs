@@ -43,7 +43,11 @@ fn jobs_run_when_the_test_says_so() {
     app.system(|tx| tx.enqueue(&Job::Housekeeping {}));
     assert_eq!(app.work(), 1);
     app.advance(Duration::hours(2));
-    assert_eq!(app.work(), 3, "the schedules are due: housekeeping, announcements and the search server");
+    assert_eq!(
+        app.work(),
+        4,
+        "the schedules are due: housekeeping, announcements, the search server and saved searches"
+    );
 }
 
 #[test]

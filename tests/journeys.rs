@@ -29,7 +29,10 @@ fn pages(browser: &Browser) -> Vec<String> {
     let routes = routes::all().into_iter().filter(|route| route.method == "GET" && !route.pattern.contains('{'));
     let paths = routes.map(|route| route.pattern).filter(|path| {
         let page = browser.get(path);
-        page.status == 200 && page.header("content-type").starts_with("text/html")
+        // What a script puts into a page is no page.
+        page.status == 200
+            && page.header("content-type").starts_with("text/html")
+            && page.html.starts_with("<!DOCTYPE html>")
     });
     paths.collect()
 }

@@ -193,6 +193,7 @@ const UNLINKED: &[&str] = &[
     "/a/{file}",
     "/avgjorelse/{id}",
     "/avmelding/brev/{token}",
+    "/avmelding/sok/{token}",
     "/avmelding/{token}",
     "/demo/postkontor/{id}/html",
     "/forsok/{slug}/resultater/last-ned",
@@ -206,11 +207,14 @@ const UNLINKED: &[&str] = &[
     "/kalender/{token}.ics",
     "/laerdom/{id}/versjoner",
     "/logg-inn/lenke/{token}",
+    "/meg/sok/{id}",
     "/metrics",
+    "/ny-trad/lignende",
     "/readyz",
     "/regel/{act}/{section}/{ledd}",
     "/robots.txt",
     "/sammenlign.csv",
+    "/sok/forslag",
     "/trad/{id}",
 ];
 

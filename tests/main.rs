@@ -7,11 +7,15 @@ mod support;
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod alerts;
+#[cfg(test)]
 mod announcements;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod calendar;
+#[cfg(test)]
+mod combobox;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
@@ -38,6 +42,8 @@ mod keyboard;
 mod kinds;
 #[cfg(test)]
 mod leaks;
+#[cfg(test)]
+mod listed;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
@@ -76,6 +82,8 @@ mod search_contract;
 mod search_server;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod suggestions;
 #[cfg(test)]
 mod threads;
 #[cfg(test)]

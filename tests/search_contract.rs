@@ -75,6 +75,7 @@ fn documents() -> Vec<Document> {
         official,
         plain,
         document(Found::Organisation, 9, "Fjellbygda kommune", "En kommune i innlandet."),
+        document(Found::Person, 10, "Ragnhild Vestli", ""),
     ]
 }
 
@@ -107,6 +108,8 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
         ("\"prv2x25x1\"", vec![6]),
         ("xyzzyqq", vec![]),
         ("hvilepuls", vec![]),
+        ("Ragnhild", vec![10]),
+        ("ragnhilld vestli", vec![10]),
     ] {
         assert_eq!(found(words), expected, "{words}");
     }
@@ -118,6 +121,7 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
     let narrowed = |query: Query| keys(&find(&query));
     assert_eq!(narrowed(Query { kinds: vec![Found::Trial], ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { kinds: vec![Found::Post, Found::Guidance], ..asked("tilsyn") }), [7, 8]);
+    assert_eq!(narrowed(Query { kinds: vec![Found::Person], ..asked("vestli") }), [10]);
     assert_eq!(narrowed(Query { area: Some(AreaId(2)), ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { status: Some("selected".to_owned()), ..asked("fravær") }), [5]);
     assert_eq!(narrowed(Query { language: Some("nn".to_owned()), ..asked("legemiddel") }), [4]);
@@ -132,6 +136,12 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
         }),
         [4]
     );
+    let at = |day: u32, hour: u32| Some(Utc.with_ymd_and_hms(2025, 3, day, hour, 0, 0).unwrap());
+    assert_eq!(narrowed(Query { since: at(4, 0), ..asked("fravær") }), [5]);
+    assert_eq!(narrowed(Query { until: at(6, 0), ..asked("fravær") }), [1]);
+    assert_eq!(narrowed(Query { since: at(2, 12), until: at(6, 12), ..asked("fravær") }), [1], "the end is left out");
+    assert_eq!(narrowed(Query { since: at(6, 12), ..asked("fravær") }), [5], "the beginning is not");
+    assert!(narrowed(Query { since: at(4, 0), until: at(6, 0), ..asked("fravær") }).is_empty());
     // The ministry's word comes before what is as good; newest first when that is asked for.
     let order = |query: Query| find(&query).hits.iter().map(|hit| hit.id - FIRST).collect::<Vec<_>>();
     assert_eq!(order(Query { order: Order::Newest, ..asked("tilsyn") }), [8, 7]);
@@ -159,6 +169,57 @@ fn postgres_keeps_the_contract() {
     let mut conn = conn.borrow_mut();
     Search::Postgres.remove(&mut conn, Found::Post, &[FIRST + 8]).expect("documents are taken out");
     assert_eq!(keys(&in_postgres(&mut conn, &asked("tilsyn"))), [7]);
+}
+
+/// What is new is held against saved searches by the same words and conditions: it never finds what the search would not,
+/// and but for typing errors it finds all of it.
+#[test]
+fn what_is_held_against_a_search_is_what_the_search_finds() {
+    let app = TestApp::start();
+    let mut conn = app.connect();
+    Search::Postgres.put(&mut conn, &documents()).expect("documents are taken");
+    let all: Vec<(Found, i64)> = documents().iter().map(|one| (one.kind, one.id)).collect();
+    let narrowed = |query: Query| {
+        vec![
+            query.clone(),
+            Query { kinds: vec![Found::Post], ..query.clone() },
+            Query { facet: Some("question".to_owned()), area: Some(AreaId(1)), ..query.clone() },
+            Query { county: Some("46".to_owned()), kostra: Some(7), year: Some(2024), ..query.clone() },
+            Query { status: Some("selected".to_owned()), ..query.clone() },
+            Query { answered: Some(false), language: Some("nb".to_owned()), ..query.clone() },
+            Query { since: Some(Utc.with_ymd_and_hms(2025, 3, 4, 0, 0, 0).unwrap()), ..query.clone() },
+            Query { until: Some(Utc.with_ymd_and_hms(2025, 3, 4, 0, 0, 0).unwrap()), ..query.clone() },
+            Query { keys: vec![KEY.to_owned(), "union".to_owned()], ..query.clone() },
+            Query { keys: Vec::new(), ..query },
+        ]
+    };
+    let words = [
+        "fraværet",
+        "registrerer fravær",
+        "\"elevene melder\"",
+        "fravær -elevfravær",
+        "tilsyn",
+        "hvilepuls",
+        "sjukeheim",
+        "til",
+    ];
+    let asked: Vec<(i64, Query)> = (0..).zip(words.into_iter().flat_map(|words| narrowed(asked(words)))).collect();
+    let held = torget::search::postgres::matching(&mut conn, &asked, &all).expect("the database answers");
+    let mut some = 0;
+    for (number, query) in &asked {
+        let mut here: Vec<i64> =
+            held.iter().filter(|(of, _)| of == number).map(|(_, hit)| hit.parent_id - FIRST).collect();
+        here.sort_unstable();
+        here.dedup();
+        let page = in_postgres(&mut conn, query);
+        let found = keys(&page);
+        assert!(here.iter().all(|key| found.contains(key)), "{query:?}: {here:?}, and not {found:?}");
+        assert!(page.widened || here == found, "{query:?}: {here:?}, {found:?}");
+        some += here.len();
+    }
+    assert!(some > 20, "{some}");
+    let one = torget::search::postgres::matching(&mut conn, &asked[..1], &all[..1]).expect("the database answers");
+    assert_eq!(one.len(), 1, "only what is new is looked at: {one:?}");
 }
 
 /// A real server: the one named in the environment, or one started here; it stops when this is dropped.

@@ -32,6 +32,7 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
         | MailKind::Guidance
         | MailKind::Announcement
         | MailKind::Accepted
+        | MailKind::Alert
         | MailKind::Digest => Err(Error::NotFound),
     }
 }

@@ -17,6 +17,7 @@ pub use actions::tidy::tidy;
 pub use form::{AtOnce, DAILY_CAPS, QUIET, quiet_value};
 pub use mails::compose;
 pub use views::me::zones as zone_choices;
+pub use views::role_and_side;
 
 crate::text_enum! {
     /// How a session was opened.

@@ -111,6 +111,8 @@ pub struct Membership {
     pub message: Option<String>,
     /// When it was asked for.
     pub created_at: DateTime<Utc>,
+    /// Whether other members find her in search by it.
+    pub listed: bool,
 }
 
 /// A session in its owner's list.

@@ -833,6 +833,8 @@ diesel::table! {
         message -> Nullable<Text>,
         /// When it was asked for.
         created_at -> Timestamptz,
+        /// Whether she chose that other members find her in search by this membership: her name, role and side, and the organisation.
+        listed -> Bool,
     }
 }
 
@@ -1263,6 +1265,20 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Which threads are like which, found when a thread is indexed: a copy made by jobs. Who may read them is decided when they are read.
+    related_threads (thread_id, other_id) {
+        /// The thread on whose page they are shown.
+        thread_id -> Int8,
+        /// A thread like it.
+        other_id -> Int8,
+        /// How like it: the share of what its words tell.
+        score -> Float4,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// What members have told moderators about. About the post that opens a thread, it is about the thread.
     reports (id) {
         /// Our own key.
@@ -1331,6 +1347,28 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
 
+    /// Searches that members keep. Nobody else sees them.
+    saved_searches (id) {
+        /// Our own key.
+        id -> Int8,
+        /// Whose.
+        member_id -> Int8,
+        /// What she calls it.
+        name -> Text,
+        /// The search as its address has it after the question mark, in one form: the same search is kept once.
+        query -> Text,
+        /// How she is told of what is new in it: by mail at once, in the letter, or not.
+        tell -> Text,
+        /// What came before is no news: when it was saved, or she last asked to be told.
+        since -> Timestamptz,
+        /// When it was saved.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
     /// Periodic work: whichever worker comes first moves the time and enqueues the job.
     schedules (kind) {
         /// The job.
@@ -1339,6 +1377,24 @@ diesel::table! {
         every_seconds -> Int4,
         /// When next.
         next_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// What has been in the search index, whether or not it is there now: what is written over or shown again is not new. The row is written in the transaction that indexes the thing, so nothing committed late is passed over.
+    search_arrivals (kind, id) {
+        /// What was indexed.
+        kind -> Text,
+        /// Its key.
+        id -> Int8,
+        /// Every key that has opened it: one it has not had before makes it new to those who hold that key.
+        audience -> Array<Text>,
+        /// When it was first indexed, or opened to more.
+        arrived_at -> Timestamptz,
+        /// It has not been held against the saved searches yet.
+        pending -> Bool,
     }
 }
 
@@ -1382,6 +1438,28 @@ diesel::table! {
         year -> Nullable<Int4>,
         /// The language form, nb or nn, where it is known.
         language -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    /// Something new that one of a member's saved searches found: ids only, read again under her rights when she is told. Told by the mail of the outbox with this item, or by a line of a letter.
+    search_finds (id) {
+        /// Our own key.
+        id -> Int8,
+        /// For whom; a thing is found once for each, however many of her searches find it.
+        member_id -> Int8,
+        /// The search that found it; null when it is deleted, and then she is not told.
+        search_id -> Nullable<Int8>,
+        /// What was found.
+        kind -> Text,
+        /// Its key.
+        item_id -> Int8,
+        /// The thread of a post; otherwise the same as item_id.
+        parent_id -> Int8,
+        /// When.
+        found_at -> Timestamptz,
     }
 }
 
@@ -1950,6 +2028,9 @@ diesel::joinable!(result_versions -> members (member_id));
 diesel::joinable!(same_here -> members (member_id));
 diesel::joinable!(same_here -> organisations (organisation_id));
 diesel::joinable!(same_here -> threads (thread_id));
+diesel::joinable!(saved_searches -> members (member_id));
+diesel::joinable!(search_finds -> members (member_id));
+diesel::joinable!(search_finds -> saved_searches (search_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(sessions -> memberships (hat_id));
 diesel::joinable!(staff -> areas (area_id));
@@ -2017,6 +2098,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     reports,
     result_versions,
     same_here,
+    saved_searches,
+    search_finds,
     sessions,
     staff,
     submissions,

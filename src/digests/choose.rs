@@ -13,6 +13,8 @@ pub(super) enum Group {
     Thread(i64),
     /// A trial's changes.
     Trial(i64),
+    /// What one of her searches found that is not open to all.
+    Search(i64),
 }
 
 /// What was found for a reader, the oldest first.
@@ -36,13 +38,14 @@ pub(super) struct Chosen {
 const MUST: usize = 9;
 const ANSWERS: usize = 10;
 const TRIALS: usize = 4;
+const FOUND: usize = 6;
 const QUESTIONS: usize = 3;
 
 /// Chooses, and gives each line its place.
 pub(super) fn choose(found: Found, now: DateTime<Utc>) -> Chosen {
     let mut lines: Vec<Vec<Item>> = Vec::new();
     let mut more = false;
-    for (slot, most) in [(Slot::Must, MUST), (Slot::Answers, ANSWERS), (Slot::Trials, TRIALS)] {
+    for (slot, most) in [(Slot::Must, MUST), (Slot::Answers, ANSWERS), (Slot::Trials, TRIALS), (Slot::Found, FOUND)] {
         let of_slot = grouped(found.owed.iter().filter(|(item, _)| item.kind.slot() == slot));
         let room = most.min(LINES - lines.len());
         more |= of_slot.len() > room;

@@ -25,6 +25,8 @@ crate::text_enum! {
         Status = "status",
         /// A trial has a new value: the measurement.
         Measurement = "measurement",
+        /// Something new that one of her saved searches found: the find.
+        Found = "found",
         /// A question nobody has answered: the thread.
         Question = "question",
         /// A new thread.
@@ -115,6 +117,8 @@ pub enum Slot {
     Answers,
     /// What changed in trials like ours.
     Trials,
+    /// What is new in her searches.
+    Found,
     /// Questions she could answer.
     Unanswered,
     /// New threads.
@@ -128,6 +132,7 @@ impl Slot {
             Self::Must => "digest-slot-must",
             Self::Answers => "digest-slot-answers",
             Self::Trials => "digest-slot-trials",
+            Self::Found => "digest-slot-found",
             Self::Unanswered => "digest-slot-unanswered",
             Self::New => "digest-slot-new",
         }
@@ -146,6 +151,7 @@ impl Kind {
             | Self::Exemption => Slot::Must,
             Self::Post | Self::Accepted => Slot::Answers,
             Self::Status | Self::Measurement => Slot::Trials,
+            Self::Found => Slot::Found,
             Self::Question => Slot::Unanswered,
             Self::Thread => Slot::New,
         }

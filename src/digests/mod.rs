@@ -25,6 +25,7 @@ use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
 
 pub use actions::{Made, make, save, tick, tidy, write};
+pub use due::Cadence;
 pub use item::{Item, Kind, Slot, Why};
 pub use queries::settings::{Settings, of as settings};
 pub use words::Line;

@@ -6,6 +6,7 @@ use chrono_tz::Europe::Oslo;
 
 use super::queries::told::{self, InThread, InTrial, Told};
 use super::{Item, Kind, Slot, Why};
+use crate::alerts;
 use crate::calendar::Entry;
 use crate::error::Error;
 use crate::i18n::Lang;
@@ -66,6 +67,10 @@ impl Words {
         let threads: Vec<&InThread> = told.threads.iter().filter(|one| is(one.kind, one.item_id)).collect();
         let trials: Vec<&InTrial> = told.trials.iter().filter(|one| is(one.kind, one.item_id)).collect();
         let event = told.events.iter().find(|entry| here.iter().any(|item| told::is_of(entry, item.kind, item.id)));
+        let found: Vec<&alerts::Told> = told.found.iter().filter(|one| is(Kind::Found, one.find.0)).collect();
+        if let Some(line) = self.found(&here, &found) {
+            return Some(line);
+        }
         let (said, open) = match (threads.first(), trials.first(), event) {
             (Some(first), ..) => (self.of_thread(first, &threads), first.open),
             (None, Some(first), _) => (self.of_trial(first, &trials), trials.iter().all(|one| one.open)),
@@ -93,6 +98,24 @@ impl Words {
         }
         let slot = items.first().map(|item| item.kind.slot())?;
         Some(Line { slot, items, title: said.title, about: said.about, path: said.path, why, open })
+    }
+
+    /// What her searches found, with the name of the search that did.
+    fn found(&self, here: &[&Item], all: &[&alerts::Told]) -> Option<Line> {
+        let line = alerts::line(self.lang, all, self.named)?;
+        let name = all.first().and_then(|one| one.search.as_deref()).filter(|_| line.about.is_some());
+        let of = name.map(|name| self.lang.ta("digest-found-in", &[("name", name.into())]).into_owned());
+        let about: Vec<String> = line.about.into_iter().chain(of).collect();
+        let there = |item: &&&Item| all.iter().any(|one| one.find.0 == item.id);
+        Some(Line {
+            slot: Slot::Found,
+            items: here.iter().filter(there).map(|item| (*item).clone()).collect(),
+            title: line.title,
+            about: (!about.is_empty()).then(|| about.join(". ")),
+            path: line.path,
+            why: Vec::new(),
+            open: line.open,
+        })
     }
 
     fn t(&self, key: &str) -> String {

@@ -1,6 +1,8 @@
 //! The search form: an address with words and filters, parsed; and addresses made of it again.
 
-use crate::search::{Found, Order, REACH, asks_for_something};
+use super::dates::Dates;
+use crate::ids::AreaId;
+use crate::search::{Found, Order, Query, REACH, asks_for_something};
 use crate::text;
 use crate::threads::ThreadKind;
 use crate::trials::TrialStatus;
@@ -14,8 +16,8 @@ pub(super) const LAST_PAGE: i64 = REACH / PER_PAGE;
 pub(super) const LONGEST: usize = 200;
 
 /// The fields of an address, and none other.
-const FIELDS: [&str; 11] =
-    ["q", "slag", "type", "omrade", "fylke", "kostra", "status", "besvart", "ar", "malform", "sorter"];
+pub(super) const FIELDS: [&str; 13] =
+    ["q", "slag", "type", "omrade", "fylke", "kostra", "status", "besvart", "ar", "malform", "fra", "til", "sorter"];
 
 /// What is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub(super) struct Asked {
     pub(super) year: Option<i32>,
     /// Only in this language form: `nb` or `nn`.
     pub(super) language: Option<&'static str>,
+    /// Only between these days.
+    pub(super) dates: Dates,
     /// Newest first.
     pub(super) newest: bool,
     /// Which page of the results, from 1.
@@ -53,6 +57,8 @@ pub(super) enum Complaint {
     Malformed(&'static str),
     /// It is a search one can write, but not one that can be answered; the key of a text that says what to do.
     Unanswerable(&'static str),
+    /// A date cannot be taken; what is wrong stands beside it.
+    Dates,
 }
 
 /// The sorts of things one can choose among.
@@ -72,11 +78,13 @@ pub(super) enum What {
     Involvement,
     /// Organisations.
     Organisations,
+    /// People who chose to be found; for members.
+    People,
 }
 
 impl What {
     /// Every sort, in the order they are shown.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Threads,
         Self::Trials,
         Self::Guidance,
@@ -84,6 +92,7 @@ impl What {
         Self::Results,
         Self::Involvement,
         Self::Organisations,
+        Self::People,
     ];
 
     /// What it is called in addresses, and the key of what it is called on the page.
@@ -96,6 +105,7 @@ impl What {
             Self::Results => ("resultater", "search-what-results"),
             Self::Involvement => ("involvering", "search-what-involvement"),
             Self::Organisations => ("organisasjoner", "search-what-organisations"),
+            Self::People => ("personer", "search-what-people"),
         }
     }
 
@@ -109,6 +119,7 @@ impl What {
             Self::Results => &[Found::Indicator, Found::Lesson],
             Self::Involvement => &[Found::Involvement],
             Self::Organisations => &[Found::Organisation],
+            Self::People => &[Found::Person],
         }
     }
 }
@@ -150,6 +161,7 @@ pub(super) fn parse(form: &FormData) -> (Asked, Option<Complaint>) {
         answered: answered.map(|(_, answered)| answered),
         year,
         language,
+        dates: Dates::parse(form),
         newest: form.get("sorter") == "nyest",
         page: page.unwrap_or(1),
     };
@@ -161,6 +173,8 @@ impl Asked {
     fn complaint(&self, known: bool) -> Option<Complaint> {
         if !known {
             Some(Complaint::Malformed("search-unknown-filter"))
+        } else if !self.dates.fine() {
+            Some(Complaint::Dates)
         } else if self.words.chars().count() > LONGEST {
             Some(Complaint::Unanswerable("search-too-long"))
         } else if self.asks() && !asks_for_something(&self.words) {
@@ -192,9 +206,27 @@ impl Asked {
         }
     }
 
-    /// The order asked for.
-    pub(super) fn order(&self) -> Order {
-        if self.newest { Order::Newest } else { Order::Best }
+    /// What it asks of an engine; the area's key is looked up by its address.
+    pub(super) fn query(&self, area: Option<AreaId>, keys: Vec<String>) -> Query {
+        let (since, until) = self.dates.bounds();
+        Query {
+            words: self.words.clone(),
+            kinds: self.kinds(),
+            facet: self.kind.map(|kind| kind.as_str().to_owned()),
+            area,
+            county: self.county.clone(),
+            kostra: self.kostra,
+            status: self.status.map(|status| status.as_str().to_owned()),
+            answered: self.answered,
+            year: self.year,
+            language: self.language.map(str::to_owned),
+            since,
+            until,
+            order: if self.newest { Order::Newest } else { Order::Best },
+            keys,
+            skip: (self.page - 1) * PER_PAGE,
+            most: PER_PAGE,
+        }
     }
 
     /// What a field of its address says.
@@ -211,6 +243,7 @@ impl Asked {
             "besvart" => word(self.answered.map(|answered| if answered { "ja" } else { "nei" })),
             "ar" => self.year.map(|year| year.to_string()).unwrap_or_default(),
             "malform" => word(self.language),
+            "fra" | "til" => self.dates.field(field).to_owned(),
             "sorter" => word(self.newest.then_some("nyest")),
             "side" => word((self.page > 1).then_some(self.page.to_string()).as_deref()),
             _ => String::new(),
@@ -228,6 +261,7 @@ impl Asked {
     /// The same for only this sort of things, from the first page; filters that do not apply to it fall away.
     pub(super) fn only(&self, what: Option<What>) -> Self {
         let of_threads = matches!(what, None | Some(What::Threads));
+        let timeless = matches!(what, Some(What::Organisations | What::Rules));
         let of_trials = !matches!(what, Some(What::Threads | What::Guidance | What::Rules | What::Organisations));
         Self {
             what,
@@ -235,7 +269,8 @@ impl Asked {
             answered: self.answered.filter(|_| of_threads),
             language: self.language.filter(|_| of_threads),
             status: self.status.filter(|_| of_trials),
-            area: self.area.clone().filter(|_| !matches!(what, Some(What::Organisations | What::Rules))),
+            area: self.area.clone().filter(|_| !timeless),
+            dates: if timeless { Dates::default() } else { self.dates.clone() },
             page: 1,
             ..self.clone()
         }
@@ -275,7 +310,7 @@ mod tests {
 
     #[test]
     fn the_address_is_the_whole_search() {
-        let whole = "/sok?q=a&slag=trader&type=question&omrade=helse&fylke=46&kostra=7&status=idea&besvart=nei&ar=2025&malform=nn&sorter=nyest&side=2";
+        let whole = "/sok?q=a&slag=trader&type=question&omrade=helse&fylke=46&kostra=7&status=idea&besvart=nei&ar=2025&malform=nn&fra=2025-01-01&til=2025-06-30&sorter=nyest&side=2";
         let (asked, complaint) = parsed(whole.split_once('?').unwrap().1);
         assert_eq!((asked.path().as_str(), complaint), (whole, None));
         assert!(asked.filtered() && !parsed("q=a&sorter=nyest&side=2").0.filtered());
@@ -287,6 +322,7 @@ mod tests {
         assert_eq!(parsed("q=%3F%21").1, Some(Complaint::Unanswerable("search-no-words")));
         assert_eq!(parsed(&format!("q={}", "a".repeat(201))).1, Some(Complaint::Unanswerable("search-too-long")));
         assert_eq!(parsed("q=a&side=11").1, Some(Complaint::Unanswerable("search-too-far")));
+        assert_eq!(parsed("q=a&fra=i+dag").1, Some(Complaint::Dates));
         for malformed in [
             "q=%FF",
             "q=a%00",

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
 use crate::jobs::Job;
 use crate::search::{Document, Found, Search, postgres};
+use crate::threads;
 use crate::tx::Tx;
 
 /// How many rows one transaction reads.
@@ -22,10 +23,15 @@ pub fn index(app: &App, job: &Job) -> Result<(), Error> {
     match job {
         Job::IndexPost { post } => {
             let thread = app.system(Mode::Again, |tx| post_again(&app.search, tx, PostId(*post)))?;
-            thread.map_or(Ok(()), |thread| hanging_on(app, Found::Post, thread.0))
+            let Some((thread, opens)) = thread else { return Ok(()) };
+            if opens {
+                app.system(Mode::Again, |tx| threads::relate(tx, thread))?;
+            }
+            hanging_on(app, Found::Post, thread.0)
         }
         Job::IndexThread { thread } => {
             thread_again(app, ThreadId(*thread))?;
+            app.system(Mode::Again, |tx| threads::relate(tx, ThreadId(*thread)))?;
             hanging_on(app, Found::Post, *thread)
         }
         Job::IndexTrial { trial } => with_all(app, Found::Trial, *trial),
@@ -48,9 +54,10 @@ fn hanging_on(app: &App, kind: Found, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-fn post_again(search: &Search, tx: &mut Tx<'_>, post: PostId) -> Result<Option<ThreadId>, Error> {
+/// Its thread, and whether it opens that.
+fn post_again(search: &Search, tx: &mut Tx<'_>, post: PostId) -> Result<Option<(ThreadId, bool)>, Error> {
     let thread = read::thread_of(tx, post)?;
-    if let Some(thread) = thread {
+    if let Some((thread, _)) = thread {
         postgres::lock(tx.conn, Found::Post, thread.0)?;
     }
     one(search, tx, Found::Post, post.0)?;
@@ -67,7 +74,17 @@ fn one(search: &Search, tx: &mut Tx<'_>, kind: Found, id: i64) -> Result<(), Err
     let (keep, documents) = sorted(found);
     search.put(tx.conn, &documents)?;
     search.retain(tx.conn, kind, (id - 1, id), &keep)?;
+    arrived(tx, &documents)?;
     send(search, tx)
+}
+
+/// Notes what was not there before, and has it held against the saved searches.
+fn arrived(tx: &mut Tx<'_>, documents: &[Document]) -> Result<(), Error> {
+    let now = tx.now;
+    match postgres::arrivals::note(tx.conn, documents.iter().map(|one| (one, now)))? {
+        0 => Ok(()),
+        _ => tx.enqueue(&Job::MatchSearches {}),
+    }
 }
 
 /// Has what changed sent to the search server outside, where there is one.
@@ -90,6 +107,7 @@ fn thread_again(app: &App, thread: ThreadId) -> Result<(), Error> {
             let (_, documents) = sorted(found);
             app.search.remove(tx.conn, Found::Post, &gone)?;
             app.search.put(tx.conn, &documents)?;
+            arrived(tx, &documents)?;
             send(&app.search, tx)?;
             Ok(last)
         })?;
@@ -144,7 +162,21 @@ pub fn reindex(app: &App) -> Result<Counts, Error> {
         }
     }
     app.system(Mode::Again, |tx| Ok(postgres::settle(tx.conn)?))?;
+    relate_all(app)?;
     Ok(counts)
+}
+
+/// Compares threads that are not known to be like any other with all the others.
+fn relate_all(app: &App) -> Result<(), Error> {
+    let mut after = ThreadId(0);
+    loop {
+        let some = app.system(Mode::Read, |tx| threads::unrelated(tx, after, BATCH))?;
+        let Some(last) = some.last() else { return Ok(()) };
+        after = *last;
+        for thread in some {
+            app.system(Mode::Again, |tx| threads::relate(tx, thread))?;
+        }
+    }
 }
 
 /// One batch after a key; gives the last key, or `None` when there was nothing more.
@@ -160,6 +192,7 @@ fn batch_anew(
     let last = found.last().map(|one| one.id);
     let (keep, documents) = sorted(found);
     search.put(tx.conn, &documents)?;
+    arrived(tx, &documents)?;
     counts.removed += search.retain(tx.conn, kind, (after, last.unwrap_or(i64::MAX)), &keep)?;
     match kind {
         Found::Post => counts.posts += keep.len(),

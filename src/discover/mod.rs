@@ -1,5 +1,7 @@
-//! Search: the page, and the jobs that keep the index in step. Writes the index, through `search`.
+//! Search: the page, the searches one keeps, and the jobs that keep the index in step and hold what is new in it against
+//! those searches. Writes the index, through `search`.
 
+mod dates;
 mod excerpt;
 mod form;
 mod jobs;
@@ -7,9 +9,12 @@ mod mirror;
 mod queries;
 pub mod routes;
 mod rules;
+mod saved;
+mod suggest;
 mod views;
 
 pub use jobs::{Counts, index, reindex};
 pub use mirror::{Compared, check, mirror, refill};
 pub use queries::page::look_up;
 pub use rules::rules_in;
+pub use saved::{all_is_known, keep, match_searches, matched};

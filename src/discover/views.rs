@@ -4,10 +4,12 @@ use maud::{Markup, html};
 
 use super::form::{Asked, Complaint, LAST_PAGE, LONGEST, PER_PAGE};
 use super::queries::page::Results;
+use super::saved::way_there;
 use crate::areas::Area;
 use crate::search::Engine;
-use crate::web::{Ui, paths};
+use crate::web::{Ui, paths, ui};
 
+mod help;
 mod line;
 mod narrow;
 
@@ -28,13 +30,16 @@ pub(super) fn page(
     areas: &[Area],
     results: Option<&Results>,
 ) -> Markup {
-    let wrong = complaint.map(|(Complaint::Malformed(key) | Complaint::Unanswerable(key))| key);
+    let wrong = complaint.and_then(|complaint| match complaint {
+        Complaint::Malformed(key) | Complaint::Unanswerable(key) => Some(key),
+        Complaint::Dates => None,
+    });
     html! {
         div.wrap.stack {
             header.page-head { h1 { (ui.t("search-title")) } }
             (form(ui, asked, wrong, areas, results))
             @match results {
-                Some(results) => (found(ui, asked, results)),
+                Some(results) => { (found(ui, asked, results)) (way_there(ui, asked)) }
                 None => (help(ui, areas)),
             }
             @let engine = results.map_or(Engine::Postgres, |results| results.engine);
@@ -52,9 +57,11 @@ fn form(ui: &Ui, asked: &Asked, wrong: Option<&str>, areas: &[Area], results: Op
                 label.ds-label for="q" { (ui.t("search-label")) }
                 div data-field="description" id="q-help" { (ui.t("search-help")) }
                 div.search-form {
-                    input.ds-input type="search" id="q" name="q" value=(asked.words) maxlength=(LONGEST) autocomplete="off"
-                        aria-invalid=[wrong.map(|_| "true")]
-                        aria-describedby=(described_by.join(" "));
+                    (ui::suggesting(ui, &html! {
+                        input.ds-input type="search" id="q" name="q" value=(asked.words) maxlength=(LONGEST) autocomplete="off"
+                            aria-invalid=[wrong.map(|_| "true")]
+                            aria-describedby=(described_by.join(" "));
+                    }))
                     button.ds-button type="submit" { (ui.t("search-button")) }
                 }
                 @if let Some(key) = wrong {
@@ -73,7 +80,7 @@ fn found(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
     let before = (asked.page - 1) * PER_PAGE;
     let so_far = before + i64::try_from(results.rows.len()).unwrap_or_default();
     if results.rows.is_empty() && !results.more {
-        return nothing(ui, asked);
+        return nothing(ui, asked, results);
     }
     let key = if results.more { "search-more-than" } else { "search-count" };
     let last = asked.page >= LAST_PAGE;
@@ -85,6 +92,7 @@ fn found(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
                 @if asked.page > 1 { " " (ui.ta("search-showing", &[("from", (before + 1).into()), ("to", so_far.into())])) }
                 @if results.widened { " " (ui.t("search-widened")) }
             }
+            (help::meant(ui, asked, results))
             ul.thread-list { @for line in &results.rows { (line::result(ui, line, &results.marks)) } }
             @if asked.page > 1 || results.more {
                 nav.pager aria-label=(ui.t("search-pages")) {
@@ -99,7 +107,7 @@ fn found(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
 }
 
 /// Nothing was found: said as it is, and the ways on.
-fn nothing(ui: &Ui, asked: &Asked) -> Markup {
+fn nothing(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
     let words = crate::text::excerpt(&asked.words, 80);
     html! {
         div.empty {
@@ -108,12 +116,11 @@ fn nothing(ui: &Ui, asked: &Asked) -> Markup {
                 @else if asked.filtered() { (ui.ta("search-none-filtered", &[("words", words.into())])) }
                 @else { (ui.ta("search-none", &[("words", words.into())])) }
             }
+            (help::meant(ui, asked, results))
             ul {
                 @if asked.page > 1 { li { a.ds-link href=(asked.at(1).path()) { (ui.t("search-first-page")) } } }
                 @if asked.filtered() {
-                    @if asked.area.is_some() {
-                        li { a.ds-link href=(Asked { area: None, page: 1, ..asked.clone() }.path()) { (ui.t("search-wider-area")) } }
-                    }
+                    (help::fewer(ui, results))
                     li { a.ds-link href=(asked.everything().path()) { (ui.t("search-wider")) } }
                 }
                 @if asked.words.contains(['"', '-']) { li { (ui.t("search-without-signs")) } }

@@ -70,6 +70,8 @@ pub enum Job {
     Mirror {},
     /// Compare search index and database, and mend what differs.
     CheckIndex {},
+    /// Hold what is new in the index against the saved searches.
+    MatchSearches {},
     /// Publish announcements whose time has come, and owe letters to those who have not acknowledged.
     Announcements {},
     /// See whose letters are due.
@@ -97,6 +99,7 @@ impl Job {
         "index",
         "mirror",
         "check_index",
+        "match_searches",
         "announcements",
         "digests",
         "digest",
@@ -129,6 +132,7 @@ impl Job {
             ),
             Self::Mirror {} => ("mirror", serde_json::json!({}), Some("mirror".to_owned())),
             Self::CheckIndex {} => ("check_index", serde_json::json!({}), Some("check_index".to_owned())),
+            Self::MatchSearches {} => ("match_searches", serde_json::json!({}), Some("match_searches".to_owned())),
             Self::Announcements {} => ("announcements", serde_json::json!({}), Some("announcements".to_owned())),
             Self::Digests {} => ("digests", serde_json::json!({}), Some("digests".to_owned())),
             Self::Digest { member } => ("digest", ids("member", member), key("digest", member)),
@@ -180,6 +184,7 @@ mod tests {
             Job::Index { what: Found::Lesson, item: 8 },
             Job::Mirror {},
             Job::CheckIndex {},
+            Job::MatchSearches {},
             Job::Announcements {},
             Job::Digests {},
             Job::Digest { member: 8 },

@@ -35,6 +35,8 @@ crate::text_enum! {
         Accepted = "accepted",
         /// A request for membership that waits for the reader; the item is the membership.
         Request = "request",
+        /// Something new that one of the reader's saved searches found; the item is the find.
+        Alert = "alert",
     }
 }
 
@@ -53,6 +55,7 @@ impl MailKind {
             Self::Digest => "mail-kind-digest",
             Self::Accepted => "mail-kind-accepted",
             Self::Request => "mail-kind-request",
+            Self::Alert => "mail-kind-alert",
         }
     }
 }

@@ -44,6 +44,7 @@ pub(super) struct Rule {
 /// | a moderator's decision, what became of her membership | no | waits | goes: it is about her, and she can object |
 /// | a request that waits for her, an announcement to acknowledge | no | waits | comes tomorrow: others wait for her |
 /// | replies, her answer was accepted, guidance | yes, all of it | waits | the letter tells of it; without one, tomorrow |
+/// | something new in a saved search | yes, each search | waits | as replies |
 ///
 /// What may go beyond the daily cap does not count towards it. Replies, accepted answers and guidance wait two minutes, and
 /// what is of one thread comes in one mail. What the letter has told of is not mailed again.
@@ -57,6 +58,7 @@ pub(super) fn rule(kind: MailKind) -> Rule {
         MailKind::Reply => rule(true, Over::Letter, Some(("post", None))),
         MailKind::Accepted => rule(true, Over::Letter, Some(("accepted", None))),
         MailKind::Guidance => rule(true, Over::Letter, Some(("guidance", None))),
+        MailKind::Alert => rule(true, Over::Letter, Some(("found", None))),
     }
 }
 
@@ -177,7 +179,9 @@ mod tests {
                 }
                 MailKind::Moderation | MailKind::Membership => (Verdict::Goes, Verdict::Goes, early),
                 MailKind::Request | MailKind::Partner | MailKind::Announcement => (morning, morning, early),
-                MailKind::Reply | MailKind::Accepted | MailKind::Guidance => (Verdict::Cap, morning, early),
+                MailKind::Reply | MailKind::Accepted | MailKind::Guidance | MailKind::Alert => {
+                    (Verdict::Cap, morning, early)
+                }
             };
             assert_eq!((enough(kind, true), enough(kind, false), night(kind)), (with, without, quiet), "{kind:?}");
             let below = verdict(rule(kind), &Wish { had: 2, ..wish }, now);

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use subtle::ConstantTimeEq as _;
 
 use crate::app::App;
-use crate::ids::MemberId;
+use crate::ids::{MemberId, SavedSearchId};
 
 const PURPOSE: &str = "unsubscribe";
 
@@ -17,6 +17,10 @@ pub enum Stops {
     ReplyMail,
     /// The letter; its page is the letter's own.
     Letter,
+    /// Mail at once about what is new in one saved search; its page is that of searches.
+    Search(SavedSearchId),
+    /// The same about all of them.
+    Searches,
 }
 
 /// What an unsubscribe link says.
@@ -52,8 +56,10 @@ impl Token {
 
     fn claim(self) -> String {
         let stops = match self.stops {
-            Stops::ReplyMail => "reply",
-            Stops::Letter => "letter",
+            Stops::ReplyMail => "reply".to_owned(),
+            Stops::Letter => "letter".to_owned(),
+            Stops::Search(search) => format!("search-{search}"),
+            Stops::Searches => "searches".to_owned(),
         };
         format!("{stops}.{}.{}", self.member, self.generation)
     }
@@ -63,7 +69,8 @@ impl Token {
         let stops = match parts.next()? {
             "reply" => Stops::ReplyMail,
             "letter" => Stops::Letter,
-            _ => return None,
+            "searches" => Stops::Searches,
+            other => Stops::Search(other.strip_prefix("search-")?.parse().ok()?),
         };
         let token = Self { member: parts.next()?.parse().ok()?, stops, generation: parts.next()?.parse().ok()? };
         parts.next().is_none().then_some(token)
@@ -76,11 +83,11 @@ mod tests {
 
     #[test]
     fn a_claim_is_read_as_it_was_written() {
-        for stops in [Stops::ReplyMail, Stops::Letter] {
+        for stops in [Stops::ReplyMail, Stops::Letter, Stops::Search(SavedSearchId(3)), Stops::Searches] {
             let token = Token { member: MemberId(7), stops, generation: 2 };
             assert_eq!(Token::of_claim(&token.claim()), Some(token));
         }
-        for bad in ["", "reply", "reply.7", "reply.7.2.1", "other.7.2", "reply.x.2"] {
+        for bad in ["", "reply", "reply.7", "reply.7.2.1", "other.7.2", "search-.7.2", "reply.x.2"] {
             assert_eq!(Token::of_claim(bad), None, "{bad}");
         }
     }

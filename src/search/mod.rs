@@ -9,6 +9,7 @@ pub mod postgres;
 mod query;
 mod spelling;
 mod synonyms;
+mod typing;
 mod words;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +19,9 @@ use crate::ids::AreaId;
 
 pub use engine::{Engine, Filling, Outside, Search};
 pub use meili::{INDEX, Meili, MeiliError};
-pub use query::{Mark, asks_for_something};
+pub use query::{Mark, asks_for_something, doubtful, exchanged, says};
+pub use spelling::meant;
+pub use typing::{GoesOn, Typed};
 
 crate::text_enum! {
     /// What can be found.
@@ -39,6 +42,8 @@ crate::text_enum! {
         Indicator = "indicator",
         /// What a trial has learned.
         Lesson = "lesson",
+        /// A member who chose to be found, by one of her memberships.
+        Person = "person",
     }
 }
 
@@ -68,7 +73,7 @@ pub struct Document {
     pub body: String,
     /// What stands around it, such as who wrote it: helps to find it and weighs little.
     pub around: String,
-    /// When it was written.
+    /// When it was published, last changed (results), or happened (involvement).
     pub at: DateTime<Utc>,
     /// What it weighs beside its words; 1 is ordinary.
     pub weight: f32,
@@ -126,6 +131,10 @@ pub struct Query {
     pub year: Option<i32>,
     /// Only in this language form.
     pub language: Option<String>,
+    /// Only what has its time then or later.
+    pub since: Option<DateTime<Utc>>,
+    /// Only what has its time before then.
+    pub until: Option<DateTime<Utc>>,
     /// The order.
     pub order: Order,
     /// The viewer's keys: nothing else is counted or returned.

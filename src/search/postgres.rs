@@ -1,7 +1,11 @@
 //! Search on PostgreSQL: what the index holds. Texts are cleaned here, so that neither the server's locale nor its
 //! parser decides what a word is; Norwegian stems are the server's.
 
+pub mod arrivals;
 mod find;
+mod matching;
+mod meant;
+mod near;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +18,9 @@ use super::{Document, Found, spelling, words};
 use crate::db::schema::{search_documents, search_words};
 
 pub use find::find;
+pub use matching::matching;
+pub use meant::{Held, held_like};
+pub use near::{Like, Near, near};
 
 /// The lock all writers of the index share, and that filling it anew holds alone («sok» in ASCII).
 const WHOLE_INDEX: i64 = 0x0073_6f6b;
@@ -156,6 +163,7 @@ pub fn lock(conn: &mut PgConnection, kind: Found, parent: i64) -> QueryResult<()
         Found::Involvement => 6,
         Found::Indicator => 7,
         Found::Lesson => 8,
+        Found::Person => 9,
     };
     crate::db::statement("SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock($2)")
         .bind::<BigInt, _>(WHOLE_INDEX)

@@ -69,6 +69,30 @@ pub(super) fn parse(question: &str) -> Vec<Term> {
     terms
 }
 
+/// The words of a question that may have been mistyped: single ones of four letters or more that stand for themselves.
+/// Those that the field has other words for are known, and words in a reference are numbers.
+pub fn doubtful(question: &str) -> Vec<String> {
+    let terms = parse(question);
+    let words = terms.iter().filter_map(Term::loose);
+    let doubtful = words.filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic));
+    doubtful.filter(|word| synonyms::of(word).is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a text has this word, or with `any_form` one that begins with its stem.
+pub fn says(text: &str, word: &str, any_form: bool) -> bool {
+    let stem = words::stem(word);
+    clean(text).split(' ').any(|other| other == word || any_form && spelling::key(other).starts_with(&stem))
+}
+
+/// The question with some of its words exchanged.
+pub fn exchanged(question: &str, words: &[(String, String)]) -> String {
+    let one = |token: &str| {
+        let cleaned = clean(token);
+        words.iter().find(|(typed, _)| *typed == cleaned).map_or_else(|| token.to_owned(), |(_, meant)| meant.clone())
+    };
+    question.split_whitespace().map(one).collect::<Vec<_>>().join(" ")
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '«' | '»')
 }
@@ -177,6 +201,14 @@ mod tests {
             exact(&terms),
             "('fravær') & !('larvik') & ('første' <-> 'linje') & ('3' <-> '1') & !('helse' <-> 'og' <-> 'omsorg')"
         );
+    }
+
+    #[test]
+    fn a_mistyped_word_is_exchanged_where_it_stands() {
+        assert_eq!(doubtful("Opgavedeling -larvik \"helse omsorg\" skole § 3-1 ny"), ["opgavedeling"]);
+        let words = [("opgavedeling".to_owned(), "oppgavedeling".to_owned())];
+        assert_eq!(exchanged("Opgavedeling, i  Larvik", &words), "oppgavedeling i Larvik");
+        assert!(says("Om løsningene her", "losning", true) && !says("Om løsningene her", "løsning", false));
     }
 
     #[test]

@@ -77,9 +77,32 @@ pub(super) fn stand_ins(typed: &str, known: &[(String, String)]) -> Vec<String> 
     near.chain(around.into_iter().take(AROUND)).map(str::to_owned).collect()
 }
 
+/// Of known words (word and key) the one that was meant by `typed`: itself when it is among them, else the nearest, but
+/// none that only goes on from it.
+pub fn meant(typed: &str, known: &[(String, String)]) -> Option<String> {
+    let wanted: Vec<char> = key(typed).chars().collect();
+    let allowed = slips(wanted.len());
+    let far = |key: &str| distance(&wanted, &key.chars().collect::<Vec<_>>());
+    let near = known
+        .iter()
+        .map(|(word, key)| (word != typed, far(key), word.len().abs_diff(typed.len()), word.as_str()))
+        .filter(|(_, far, ..)| *far <= allowed);
+    near.min().map(|(.., word)| word.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_meant_is_near_and_goes_no_further() {
+        let words = known(&["sykepleier", "sykepleiere", "sykehus", "fravær", "skolefravær"]);
+        for (typed, expected) in
+            [("sykepleire", Some("sykepleier")), ("fravaer", Some("fravær")), ("fravær", Some("fravær")), ("fra", None)]
+        {
+            assert_eq!(meant(typed, &words).as_deref(), expected, "{typed}");
+        }
+    }
 
     fn known(words: &[&str]) -> Vec<(String, String)> {
         words.iter().map(|word| ((*word).to_owned(), key(word))).collect()

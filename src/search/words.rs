@@ -12,10 +12,13 @@ const LONG_PART: usize = 5;
 /// The shortest part, in letters.
 const SHORT_PART: usize = 3;
 
-static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| of_compounds().map(stem).collect());
+
+/// The words that compounds of the field are made of.
+pub(super) fn of_compounds() -> impl Iterator<Item = &'static str> {
     let lines = include_str!("compounds.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(stem).collect()
-});
+    lines.flat_map(str::split_whitespace)
+}
 
 /// A word's stem in plain letters: the same for `løsningene`, `losning` and `loesninger`.
 pub(super) fn stem(word: &str) -> String {

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::policy;
 use super::queries::page::Head;
+use super::queries::related::{Related, RelatedColumn};
 use super::{ThreadKind, ThreadState};
 use crate::db::schema::{areas, follows, thread_reads, threads, trials};
 use crate::error::Error;
@@ -15,6 +16,7 @@ use crate::tx::Tx;
 #[derive(Debug, Clone)]
 pub struct Readable {
     head: Head,
+    related: Vec<Related>,
 }
 
 /// A thread the viewer may reply to, locked until the transaction ends.
@@ -32,6 +34,11 @@ impl Readable {
     /// The thread, for keeping.
     pub fn into_head(self) -> Head {
         self.head
+    }
+
+    /// The thread, and threads like it where they were asked for.
+    pub(super) fn into_parts(self) -> (Head, Vec<Related>) {
+        (self.head, self.related)
     }
 }
 
@@ -65,13 +72,25 @@ struct Row {
     created_at: chrono::DateTime<chrono::Utc>,
 }
 
-type Joined = (Row, (String, String, String), Option<i32>, Option<Level>, Option<(String, String, String)>);
+type Joined = (
+    Row,
+    (String, String, String),
+    Option<i32>,
+    Option<Level>,
+    Option<(String, String, String)>,
+    Option<serde_json::Value>,
+);
 
 /// A thread the viewer may read: its audience meets her keys, and it is open or closed, or hers, or hers to moderate.
 ///
 /// # Errors
 /// `NotFound` when there is no such thread, or none she may read.
 pub fn readable(tx: &mut Tx<'_>, id: ThreadId) -> Result<Readable, Error> {
+    readable_before(tx, id, None)
+}
+
+/// The same, with threads like it where it ends before that number.
+pub(super) fn readable_before(tx: &mut Tx<'_>, id: ThreadId, before: Option<i32>) -> Result<Readable, Error> {
     let me = tx.viewer.member_id().unwrap_or(MemberId(0));
     let keys = tx.viewer.keys().to_vec();
     let joined: Joined = threads::table
@@ -93,10 +112,11 @@ pub fn readable(tx: &mut Tx<'_>, id: ThreadId) -> Result<Readable, Error> {
             thread_reads::number.nullable(),
             follows::level.nullable(),
             (trials::slug, trials::title_nb, trials::title_nn).nullable(),
+            RelatedColumn { before, keys: tx.viewer.keys().to_vec() },
         ))
         .first(tx.conn)?;
-    let head = head(joined);
-    if policy::sees(&tx.viewer, &head) { Ok(Readable { head }) } else { Err(Error::NotFound) }
+    let (head, related) = head(joined);
+    if policy::sees(&tx.viewer, &head) { Ok(Readable { head, related }) } else { Err(Error::NotFound) }
 }
 
 /// The same, locked, and open for replies from this viewer.
@@ -124,8 +144,8 @@ fn lock(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     Ok(())
 }
 
-fn head((row, (area_slug, area_nb, area_nn), read, follow, trial): Joined) -> Head {
-    Head {
+fn head((row, (area_slug, area_nb, area_nn), read, follow, trial, related): Joined) -> (Head, Vec<Related>) {
+    let head = Head {
         id: row.id,
         area: row.area_id,
         area_slug,
@@ -150,5 +170,6 @@ fn head((row, (area_slug, area_nb, area_nn), read, follow, trial): Joined) -> He
         read_to: read.unwrap_or(0),
         follow,
         trial,
-    }
+    };
+    (head, related.and_then(|related| serde_json::from_value(related).ok()).unwrap_or_default())
 }

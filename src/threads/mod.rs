@@ -1,5 +1,5 @@
 //! Threads and posts: what people ask, tell and answer. Writes threads, posts, post_versions, same_here,
-//! thread_reads, thread_provisions, thread_openings.
+//! thread_reads, thread_provisions, thread_openings, related_threads.
 
 pub mod access;
 mod actions;
@@ -28,6 +28,7 @@ pub use actions::opening::{close_to_moderators, open_to_moderators};
 pub use actions::provisions::relink;
 pub use actions::publish::{hold_back, publish};
 pub use actions::read::mark as mark_read;
+pub use actions::relate::relate;
 pub use actions::reply::reply;
 pub use form::{BODY as LONGEST_BODY, LINE as LONGEST_LINE, TITLE as LONGEST_TITLE};
 pub use guided::{GuidedField, Length, OTHER_FORM, OUTCOMES, PROVISION_FIELD};
@@ -36,6 +37,7 @@ pub use list::{Cursor, PostState, ThreadFilter, ThreadRow, ThreadState};
 pub use policy::{can_report, speaks_for_ministry};
 pub use queries::list::{Asked, list, lists};
 pub use queries::page::{Head, Post, ThreadPage, thread_and_post, thread_page};
+pub use queries::related::unrelated;
 pub use views::list::thread_list;
 pub use views::page::{Around, OfficialFacts, show as thread_view};
 pub use views::parts::ministry_mark;

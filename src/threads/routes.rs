@@ -6,10 +6,14 @@ mod read;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::web::paths;
+
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
     config
         .route("/ny-trad", web::get().to(open::choose))
+        // Before the kinds, which it would be read as one of.
+        .route(paths::SIMILAR_THREADS, web::get().to(open::similar))
         .route("/ny-trad/{kind}", web::get().to(open::form))
         .route("/ny-trad/{kind}", web::post().to(open::submit))
         .route("/trad/{id}", web::get().to(read::bare))

@@ -189,6 +189,16 @@ impl Cx {
     }
 }
 
+/// A part of a page, for a script of ours to put in its place: what a member is shown is kept nowhere.
+pub fn part(ui: &Ui, body: &maud::Markup) -> HttpResponse {
+    const MEMBER: &str = "private, no-store";
+    const GUEST: &str = "private, max-age=60";
+    let cache = if ui.viewer.me.is_some() { MEMBER } else { GUEST };
+    let mut answer = html(StatusCode::OK, body.0.clone());
+    answer.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static(cache));
+    answer
+}
+
 /// An HTML answer that is kept by no shared cache.
 pub(super) fn html(status: StatusCode, page: String) -> HttpResponse {
     HttpResponse::build(status)

@@ -14,6 +14,6 @@ pub mod request_log;
 pub mod ui;
 
 pub use cookies::{expired, language_cookie, lasting, session_cookie_name};
-pub use cx::{Cx, InUse, Reply, ToldOf, see_other};
+pub use cx::{Cx, InUse, Reply, ToldOf, part, see_other};
 pub use form::{Filled, FormData, Parser};
 pub use ui::Ui;

@@ -1,6 +1,7 @@
 //! What every view is given, and the small parts all pages are made of.
 
 mod fields;
+mod scripted;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -16,6 +17,7 @@ use crate::viewer::{Audience, Side, Viewer};
 
 pub(super) use fields::with_names;
 pub use fields::{Field, checkbox, error_summary, hidden, once, radio, select, text_area, text_field};
+pub use scripted::{script, suggesting};
 
 /// The reader, her language and time, and what the installation offers.
 #[derive(Debug, Clone)]

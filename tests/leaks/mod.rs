@@ -2,6 +2,7 @@
 //! room's title, text, guided answers and replies; a page holds it only where the viewer may read that room.
 
 mod scenes;
+mod searches;
 mod square;
 mod surfaces;
 

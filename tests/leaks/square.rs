@@ -162,6 +162,7 @@ impl<'a> Square<'a> {
             .moderate(&author, &app.member("siv@samhold.example").at(&local, Role::Representative, Some(Side::Union)));
         square.viewers = square.look(&leader, &adviser, &author);
         square.tell_everybody();
+        square.everybodys_searches_found_everything();
         square.everybody_has_had_a_letter();
         square
     }

@@ -11,7 +11,7 @@ use crate::support::sink::Sink;
 /// Mail of which she can be told less from the mail itself.
 fn stoppable(kind: MailKind) -> bool {
     match kind {
-        MailKind::Reply | MailKind::Accepted | MailKind::Guidance | MailKind::Digest => true,
+        MailKind::Reply | MailKind::Accepted | MailKind::Guidance | MailKind::Digest | MailKind::Alert => true,
         MailKind::SignIn
         | MailKind::Invitation
         | MailKind::Membership
@@ -28,7 +28,12 @@ fn grouped_by(kind: MailKind) -> Option<&'static str> {
         MailKind::Reply | MailKind::Accepted | MailKind::Guidance | MailKind::Announcement => Some("thread-"),
         MailKind::Moderation => Some("thread-"),
         MailKind::Partner => Some("partner-request-"),
-        MailKind::SignIn | MailKind::Invitation | MailKind::Membership | MailKind::Request | MailKind::Digest => None,
+        MailKind::SignIn
+        | MailKind::Invitation
+        | MailKind::Membership
+        | MailKind::Request
+        | MailKind::Digest
+        | MailKind::Alert => None,
     }
 }
 

@@ -75,6 +75,11 @@ pub(super) fn of(kind: MailKind) -> Vec<Scene> {
                 announced(w, "announcement-room", "members")
             }),
         ],
+        MailKind::Alert => vec![
+            open("alert", |w| alert(w, "alert", "sommerturnus", "Slik ble sommerturnus til", "open", 1)),
+            open("alert-joined", |w| alert(w, "alert-joined", "vinterturnus", "Slik ble vinterturnus til", "open", 2)),
+            room("alert-room", ROOM, |w| alert(w, "alert-room", "l%C3%B8nnskravet", SECRET, "union", 1)),
+        ],
         MailKind::Digest => vec![
             open("letter", |w| letter(w, "letter", true, false)),
             room("letter-room", ROOM, |w| letter(w, "letter-room", false, true)),
@@ -307,6 +312,20 @@ fn announced_again(world: &World) -> String {
     world.app.advance(Duration::days(8));
     world.app.system(|tx| tx.enqueue(&Job::Announcements {}));
     email
+}
+
+/// Somebody waits for news in a search, and it comes: so many threads.
+fn alert(world: &World, name: &str, word: &str, title: &str, audience: &str, n: usize) -> String {
+    let reader = if audience == "open" { world.member(name) } else { world.union(name) };
+    let browser = world.app.sign_in(&reader);
+    let form = browser.open(&format!("/meg/sok/ny?q={word}"));
+    let sent = browser.submit(&form, "main form", &[("navn", "Vakter"), ("varsel", "at_once")]);
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let by = if audience == "open" { world.per() } else { world.union("bodil") };
+    for _ in 0..n {
+        world.thread(&by, ThreadKind::Experience, title, audience);
+    }
+    reader.email
 }
 
 /// The letter is made; its words are written when it is sent.

@@ -101,6 +101,11 @@ impl Chromium {
         );
     }
 
+    /// Runs no script of any page from now on.
+    pub(crate) fn without_script(&self) {
+        self.tool("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    }
+
     /// Presses the only thing a selector finds, and waits for the page it leads to.
     pub(crate) fn press(&self, css: &str) {
         let press = async { self.client().find(Locator::Css(css)).await?.click().await };

@@ -110,6 +110,7 @@ pub fn change_profile(tx: &mut Tx<'_>, profile: &Profile) -> Result<(), Error> {
             members::time_zone.eq(profile.zone.name()),
         ))
         .execute(tx.conn)?;
+    memberships::index_listed(tx, me)?;
     tx.audit(Act::ProfileEdit, ("member", me.0), serde_json::json!({ "language": profile.lang.code() }))
 }
 
@@ -174,6 +175,7 @@ pub fn pause(tx: &mut Tx<'_>, member: MemberId, until: DateTime<Utc>, reason: &s
     diesel::update(members::table.find(member))
         .set((members::paused_until.eq(until), members::paused_reason.eq(reason)))
         .execute(tx.conn)?;
+    memberships::index_listed(tx, member)?;
     tx.audit(Act::MemberPause, ("member", member.0), serde_json::json!({ "until": until.date_naive() }))
 }
 
@@ -185,5 +187,6 @@ pub fn unpause(tx: &mut Tx<'_>, member: MemberId) -> Result<(), Error> {
     diesel::update(members::table.find(member))
         .set((members::paused_until.eq(None::<DateTime<Utc>>), members::paused_reason.eq(None::<String>)))
         .execute(tx.conn)?;
+    memberships::index_listed(tx, member)?;
     tx.audit(Act::MemberUnpause, ("member", member.0), serde_json::json!({}))
 }

@@ -11,7 +11,9 @@ use crate::audit::{self, Act, Entry};
 use crate::db::schema::{memberships, staff};
 use crate::error::{Denied, Error};
 use crate::ids::{MemberId, MembershipId, OrganisationId};
+use crate::jobs::Job;
 use crate::mail::outbox::{MailKind, NewMail};
+use crate::search::Found;
 use crate::tx::Tx;
 
 /// Why somebody cannot ask for membership now.
@@ -149,8 +151,13 @@ pub fn verify(
             memberships::verified_by_member_id.eq(me),
             memberships::verified_at.eq(tx.now),
             memberships::valid_until.eq(tx.now + Duration::days(policy::CONFIRMED_DAYS)),
+            // What she chose to be found as, she has not chosen to be found as on another side.
+            memberships::listed.eq(row.listed && row.side == grant.side),
         ))
         .execute(tx.conn)?;
+    if row.listed {
+        tx.enqueue(&Job::Index { what: Found::Person, item: id.0 })?;
+    }
     let detail = serde_json::json!({ "role": grant.role.as_str(), "side": grant.side.map(|side| side.as_str()) });
     tx.audit(Act::MembershipVerify, ("membership", id.0), detail)?;
     tell(tx, &row, mail_domain)?;
@@ -186,8 +193,36 @@ pub fn leave(tx: &mut Tx<'_>, id: MembershipId) -> Result<(), Error> {
     set_state(tx, id, MembershipState::Ended)
 }
 
+/// Lets other members find one in search by a membership worn in this session, or no longer.
+///
+/// # Errors
+/// `NotFound` when this session may not wear it.
+pub fn set_listed(tx: &mut Tx<'_>, id: MembershipId, listed: bool) -> Result<(), Error> {
+    let me = tx.viewer.signed_in()?;
+    if me.hats.iter().all(|hat| hat.id != id) {
+        return Err(Error::NotFound);
+    }
+    diesel::update(memberships::table.find(id)).set(memberships::listed.eq(listed)).execute(tx.conn)?;
+    tx.audit(Act::ProfileEdit, ("membership", id.0), serde_json::json!({ "listed": listed }))?;
+    tx.enqueue(&Job::Index { what: Found::Person, item: id.0 })
+}
+
+/// Brings search in step with somebody's name or pause.
+///
+/// # Errors
+/// When the database refuses.
+pub fn index_listed(tx: &mut Tx<'_>, member: MemberId) -> Result<(), Error> {
+    let hers = memberships::table.filter(memberships::member_id.eq(member)).filter(memberships::listed);
+    let ids: Vec<MembershipId> = hers.select(memberships::id).load(tx.conn)?;
+    let jobs: Vec<Job> = ids.into_iter().map(|id| Job::Index { what: Found::Person, item: id.0 }).collect();
+    tx.enqueue_all(&jobs)
+}
+
 fn set_state(tx: &mut Tx<'_>, id: MembershipId, state: MembershipState) -> Result<(), Error> {
-    diesel::update(memberships::table.find(id)).set(memberships::state.eq(state)).execute(tx.conn)?;
+    diesel::update(memberships::table.find(id))
+        .set((memberships::state.eq(state), memberships::listed.eq(false)))
+        .execute(tx.conn)?;
+    tx.enqueue(&Job::Index { what: Found::Person, item: id.0 })?;
     tx.audit(Act::MembershipEnd, ("membership", id.0), serde_json::json!({ "state": state.as_str() }))
 }
 

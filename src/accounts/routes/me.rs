@@ -52,6 +52,17 @@ pub async fn choose_hat(cx: Cx, form: FormData) -> Reply {
     Ok(see_other(paths::ME))
 }
 
+/// `POST /meg/vis-i-sok`: lets members find one by a membership, or no longer.
+///
+/// # Errors
+/// `NotFound` when this session may not wear it.
+pub async fn set_listed(cx: Cx, form: FormData) -> Reply {
+    let hat: MembershipId = form.get("tilknytning").parse().map_err(|_| Error::NotFound)?;
+    let listed = form.get("vis") == "ja";
+    cx.write(move |tx| memberships::set_listed(tx, hat, listed)).await?;
+    Ok(see_other(paths::ME))
+}
+
 /// `POST /meg/okter/avslutt`: one, or all the others.
 ///
 /// # Errors

@@ -30,6 +30,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(web::resource(paths::LANGUAGE).route(post().to(me::choose_language)))
         .service(web::resource(paths::ME).route(get().to(me::page)).route(post().to(me::change_profile)))
         .service(web::resource(paths::CHOOSE_HAT).route(post().to(me::choose_hat)))
+        .service(web::resource(paths::LISTED).route(post().to(me::set_listed)))
         .service(web::resource(paths::END_SESSIONS).route(post().to(me::end_sessions)))
         .service(web::resource(paths::LEAVE).route(post().to(me::leave)))
         .service(web::resource(paths::join("{slug}")).route(get().to(join::page)).route(post().to(join::ask)))

@@ -45,6 +45,7 @@ pub fn page(ui: &Ui, mine: &Mine, filled: &Filled, all_zones: bool) -> Markup {
                 div.cluster {
                     a.ds-link href=(paths::NOTICES) { (ui.t("me-notices")) }
                     a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("mail-title")) }
+                    a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("saved-title")) }
                 }
             }
             @if mine.unreachable {
@@ -123,14 +124,35 @@ fn one_membership(ui: &Ui, membership: &Membership, at: &Organisation) -> Markup
             }
             @if let Some(until) = membership.valid_until { (validity(ui, until)) }
         }
+        @if wearable(ui, membership) && !waiting {
+            p.byline { @if membership.listed { (ui.t("me-listed")) } @else { (ui.t("me-not-listed")) } }
+        }
         div.cluster { (choices(ui, membership, at, waiting)) }
+    }
+}
+
+/// Whether this session may wear it.
+fn wearable(ui: &Ui, membership: &Membership) -> bool {
+    ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.id == membership.id))
+}
+
+/// Being found by other members in search, or no longer.
+fn listing(ui: &Ui, membership: &Membership, at: &Organisation) -> Markup {
+    let (value, key) = if membership.listed { ("nei", "me-list-not") } else { ("ja", "me-list") };
+    html! {
+        form method="post" action=(paths::LISTED) {
+            (ui::hidden("vis", value))
+            button.ds-button data-size="sm" data-variant="tertiary" type="submit" name="tilknytning" value=(membership.id) {
+                (ui.t(key)) span.ds-sr-only { " " (at.name) }
+            }
+        }
     }
 }
 
 /// What can be done with a membership.
 fn choices(ui: &Ui, membership: &Membership, at: &Organisation, waiting: bool) -> Markup {
     let worn = ui.viewer.hat().is_some_and(|hat| hat.id == membership.id);
-    let wearable = ui.viewer.me.as_ref().is_some_and(|me| me.hats.iter().any(|hat| hat.id == membership.id));
+    let wearable = wearable(ui, membership);
     html! {
         @if worn {
             b { (ui.t("me-writes-as")) }
@@ -144,6 +166,7 @@ fn choices(ui: &Ui, membership: &Membership, at: &Organisation, waiting: bool) -
         @if membership.role == Role::Coordinator && wearable {
             a.ds-link href=(paths::coordinate(&at.slug)) { (ui.t("me-coordinate")) span.ds-sr-only { " " (at.name) } }
         }
+        @if wearable && !waiting { (listing(ui, membership, at)) }
         form method="post" action=(paths::LEAVE) {
             button.ds-button data-size="sm" data-variant="tertiary" type="submit" name="tilknytning" value=(membership.id) {
                 @if waiting { (ui.t("me-take-back")) } @else { (ui.t("me-leave")) }

@@ -16,6 +16,7 @@ mod queries;
 mod records;
 mod results;
 mod scenes;
+mod searches;
 mod when;
 
 use std::collections::BTreeMap;
@@ -66,6 +67,7 @@ fn write(app: &App, tx: &mut Tx<'_>, content: &Content, hash: &str) -> Result<()
     scenes::requests(tx, content, &stage, app.mailer.domain())?;
     moderation::play(tx, content, &stage, app.mailer.domain())?;
     follows::no_old_news(tx)?;
+    searches::keep(app, tx, &stage)?;
     letters::write(app, tx, &stage)?;
     tracing::info!(threads = content.threads.len(), people = content.people.len(), "the demo is there");
     Ok(())

@@ -131,8 +131,15 @@ pub(super) fn membership(
             memberships::verified_by.eq("operator"),
             memberships::verified_at.eq(since),
             memberships::created_at.eq(since),
+            // Some chose to be found in search; nobody's union shows before she herself says so.
+            memberships::listed.eq(new.persona && new.side.as_deref().is_some_and(|side| side != "union")),
         ))
         .execute(tx.conn)
+}
+
+/// Memberships that people chose to be found by.
+pub(super) fn listed(tx: &mut Tx<'_>) -> QueryResult<Vec<MembershipId>> {
+    memberships::table.filter(memberships::listed).order(memberships::id).select(memberships::id).load(tx.conn)
 }
 
 /// A request for membership that waits for the organisation's coordinator.

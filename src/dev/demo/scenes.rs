@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::ids::{AreaId, GuidanceId, PostId, ThreadId};
 use crate::jobs::Job;
 use crate::mail::outbox::{MailKind, NewMail};
+use crate::search::Found;
 use crate::threads::{self, Author, NewReply, NewThread, ThreadKind, ThreadState};
 use crate::tx::Tx;
 use crate::viewer::{Audience, Viewer};
@@ -54,6 +55,7 @@ pub(super) fn play(tx: &mut Tx<'_>, content: &Content, stage: &Stage, areas: &Ar
     let mut jobs: Vec<Job> = written.threads.iter().map(|id| Job::IndexThread { thread: id.0 }).collect();
     jobs.extend(stage.trials.values().map(|id| Job::IndexTrial { trial: id.0 }));
     jobs.extend(stage.organisations.values().map(|id| Job::IndexOrganisation { organisation: id.0 }));
+    jobs.extend(queries::listed(tx)?.into_iter().map(|id| Job::Index { what: Found::Person, item: id.0 }));
     tx.enqueue_all(&jobs)
 }
 

@@ -5,6 +5,7 @@ use chrono_tz::Europe::Oslo;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text, Timestamptz};
 
+use super::found;
 use super::settings::Settings;
 use crate::calendar::{self, Entry, EntryKind, Near, Origin, Scope};
 use crate::db::schema::{digest_items, follows};
@@ -95,12 +96,15 @@ pub(in crate::digests) fn gather(tx: &mut Tx<'_>, settings: &Settings) -> Result
         .filter_map(|(_, item, _)| item.thread)
         .collect();
     owed.extend(deadlines(tx, &place, &told)?);
+    let mut candidates = ranked(tx, &place, settings.ranked_from(tx.now))?;
+    found::told_at_once(tx, &mut owed, &mut candidates)?;
+    let found = found::found(tx, settings.since, &owed, &mut candidates)?;
     owed.sort_by_key(|(at, item, _)| (*at, item.id));
-    let candidates = ranked(tx, &place, settings.ranked_from(tx.now))?;
+    owed.extend(found);
     Ok(Found { owed: owed.into_iter().map(|(_, item, group)| (item, group)).collect(), candidates })
 }
 
-type Dated = (DateTime<Utc>, Item, Option<Group>);
+pub(super) type Dated = (DateTime<Utc>, Item, Option<Group>);
 
 fn owed(tx: &mut Tx<'_>, place: &Place, since: DateTime<Utc>) -> Result<Vec<Dated>, Error> {
     let speaks_for = tx.viewer.speaks_for();

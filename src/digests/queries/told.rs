@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Nullable, Text, Timestamptz};
 
+use crate::alerts;
 use crate::calendar::{self, Entry, Origin, Scope};
 use crate::digests::{Item, Kind};
 use crate::error::Error;
@@ -92,6 +93,7 @@ pub(in crate::digests) struct Told {
     pub(in crate::digests) threads: Vec<InThread>,
     pub(in crate::digests) trials: Vec<InTrial>,
     pub(in crate::digests) events: Vec<Entry>,
+    pub(in crate::digests) found: Vec<alerts::Told>,
 }
 
 fn in_trial(kind: Kind) -> bool {
@@ -118,7 +120,8 @@ pub(in crate::digests) fn is_of(entry: &Entry, kind: Kind, id: i64) -> bool {
 pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool) -> Result<Told, Error> {
     let of =
         |wanted: fn(Kind) -> bool| items.iter().filter(move |item| wanted(item.kind)).map(|i| (i.kind.as_str(), i.id));
-    let (kinds, ids): (Vec<&str>, Vec<i64>) = of(|kind| !in_trial(kind) && !in_calendar(kind)).unzip();
+    let (kinds, ids): (Vec<&str>, Vec<i64>) =
+        of(|kind| !in_trial(kind) && !in_calendar(kind) && kind != Kind::Found).unzip();
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;
@@ -139,6 +142,8 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
             .bind::<Array<BigInt>, _>(ids)
             .load(tx.conn)?;
     }
+    let finds: Vec<i64> = of(|kind| kind == Kind::Found).map(|(_, id)| id).collect();
+    told.found = alerts::told(tx, &finds, afterwards)?;
     let dated: Vec<(Kind, i64)> =
         items.iter().filter(|item| in_calendar(item.kind)).map(|item| (item.kind, item.id)).collect();
     if !dated.is_empty() {

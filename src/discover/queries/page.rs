@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
+use super::help::{self, Fewer};
 use crate::areas::{self, Area};
-use crate::discover::form::{Asked, PER_PAGE};
+use crate::discover::form::Asked;
 use crate::discover::rules;
 use crate::error::Error;
 use crate::organisations::{self, County};
@@ -94,6 +95,10 @@ pub(in crate::discover) struct Results {
     pub(in crate::discover) engine: Engine,
     /// The counties, where hits lie in any.
     pub(in crate::discover) counties: Vec<County>,
+    /// The question as it may have been meant, where that finds something.
+    pub(in crate::discover) meant: Option<String>,
+    /// Where nothing was found: the same search with one narrowing less.
+    pub(in crate::discover) fewer: Vec<Fewer>,
 }
 
 /// The areas to choose from, and what was found; `None` when nothing was asked for, or the area does not exist.
@@ -114,28 +119,17 @@ pub(in crate::discover) fn found(
         },
         None => None,
     };
-    let query = Query {
-        words: asked.words.clone(),
-        kinds: asked.kinds(),
-        facet: asked.kind.map(|kind| kind.as_str().to_owned()),
-        area,
-        county: asked.county.clone(),
-        kostra: asked.kostra,
-        status: asked.status.map(|status| status.as_str().to_owned()),
-        answered: asked.answered,
-        year: asked.year,
-        language: asked.language.map(str::to_owned),
-        order: asked.order(),
-        keys: tx.viewer.keys().to_vec(),
-        skip: (asked.page - 1) * PER_PAGE,
-        most: PER_PAGE,
-    };
+    let query = asked.query(area, tx.viewer.keys().to_vec());
     let page = look_up(tx, search, query)?;
     let rows = rows(tx, &page.hits)?;
     let placed = page.counts.keys().any(|(facet, _)| *facet == Facet::County) || asked.county.is_some();
     let counties = if placed { organisations::counties(tx)? } else { Vec::new() };
+    let first = asked.page == 1;
+    let meant = if first { help::meant(tx, search, asked, &rows)? } else { None };
+    let nothing = first && rows.is_empty() && asked.filtered();
+    let fewer = if nothing { help::fewer(tx, search, asked, &areas)? } else { Vec::new() };
     let Page { more, widened, marks, counts, engine, .. } = page;
-    Ok((areas, Some(Results { rows, more, widened, marks, counts, engine, counties })))
+    Ok((areas, Some(Results { rows, more, widened, marks, counts, engine, counties, meant, fewer })))
 }
 
 /// Looks up what a question refers to by its one name; when nothing tells of that, the words as they stand.
@@ -156,7 +150,7 @@ pub fn look_up(tx: &mut Tx<'_>, search: &Search, query: Query) -> Result<Page, E
 }
 
 /// The rows of hits, in their order; a hit the viewer may no longer read is left out.
-fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
+pub(super) fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
     if hits.is_empty() {
         return Ok(Vec::new());
     }
@@ -171,6 +165,7 @@ fn rows(tx: &mut Tx<'_>, hits: &[Hit]) -> Result<Vec<Line>, Error> {
         .bind::<Array<BigInt>, _>(of(Found::Involvement))
         .bind::<Array<BigInt>, _>(of(Found::Indicator))
         .bind::<Array<BigInt>, _>(of(Found::Lesson))
+        .bind::<Array<BigInt>, _>(of(Found::Person))
         .load(tx.conn)?;
     let mut rows: HashMap<(Found, i64), Line> = rows.into_iter().map(|row| ((row.found, row.id), row)).collect();
     Ok(hits.iter().filter_map(|hit| rows.remove(&(hit.kind, hit.id))).collect())

@@ -1,5 +1,5 @@
 -- What was found ($1 posts, $2 trials, $3 organisations, $5 provisions, $6 official answers, $7 events of involvement,
--- $8 indicators, $9 lessons), as its page shows it: read under the viewer's keys ($4).
+-- $8 indicators, $9 lessons, $10 memberships somebody chose to be found by), as its page shows it: read under the viewer's keys ($4).
 SELECT 'post' AS found, p.id, t.id AS thread_id, p.number, t.kind AS facet, NULL AS slug, t.title AS title_nb, NULL AS title_nn,
        a.name_nb AS area_nb, a.name_nn AS area_nn,
        concat_ws(' · ', p.author_name, p.organisation_name) AS who, p.created_at AS at, t.post_count - 1 AS replies,
@@ -51,3 +51,9 @@ SELECT 'lesson', l.id, NULL, NULL, l.kind, t.slug, t.title_nb, t.title_nn, a.nam
 FROM lessons AS l JOIN trials AS t ON t.id = l.trial_id JOIN areas AS a ON a.id = t.area_id
 JOIN organisations AS o ON o.id = l.organisation_id
 WHERE l.id = ANY ($9) AND NOT l.withdrawn AND l.audience && $4 AND t.audience && $4
+UNION ALL
+SELECT 'person', ms.id, NULL, NULL, concat_ws(' ', ms.role, ms.side), o.slug, m.display_name, NULL, NULL, NULL, o.name,
+       coalesce(ms.verified_at, ms.created_at), 0, false, false, o.demo, true, '', NULL
+FROM memberships AS ms JOIN members AS m ON m.id = ms.member_id JOIN organisations AS o ON o.id = ms.organisation_id
+WHERE ms.id = ANY ($10) AND '{members}' && $4 AND ms.listed AND ms.state = 'active'
+  AND coalesce(ms.valid_until > now(), true) AND coalesce(m.paused_until <= now(), true)

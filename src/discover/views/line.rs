@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::accounts;
 use crate::discover::excerpt::{self, Piece};
 use crate::discover::queries::page::Line;
 use crate::ids::{GuidanceId, IndicatorId, InvolvementId, ThreadId};
@@ -9,6 +10,7 @@ use crate::provisions;
 use crate::results::Standard;
 use crate::search::{Found, Mark};
 use crate::threads::ThreadKind;
+use crate::viewer::{Role, Side};
 use crate::web::{Ui, paths, ui};
 
 /// Characters of an excerpt.
@@ -38,7 +40,7 @@ pub(super) fn result(ui: &Ui, line: &Line, marks: &[Mark]) -> Markup {
 
 /// Whether it matters when it is from.
 fn dated(found: Found) -> bool {
-    !matches!(found, Found::Trial | Found::Organisation | Found::Provision)
+    !matches!(found, Found::Trial | Found::Organisation | Found::Provision | Found::Person)
 }
 
 /// What else is good to know before opening it.
@@ -49,6 +51,9 @@ fn words(ui: &Ui, line: &Line) -> Vec<String> {
             Some(number) if number > 1 => words.push(ui.tn("search-post-number", number.into())),
             _ => words.push(ui.tn("search-replies", line.replies.into())),
         }
+    }
+    if line.found == Found::Person {
+        words.push(as_what(ui, line).into());
     }
     let marks = [
         (line.official && line.found == Found::Post, "search-official"),
@@ -70,6 +75,7 @@ fn kind(ui: &Ui, line: &Line) -> Markup {
         Found::Involvement => "search-kind-involvement",
         Found::Indicator => "search-kind-indicator",
         Found::Lesson => "search-kind-lesson",
+        Found::Person => "search-kind-person",
         Found::Post => {
             let kind = ThreadKind::parse(&line.facet).unwrap_or(ThreadKind::Discussion);
             let asks = matches!(kind, ThreadKind::Question | ThreadKind::GuidanceRequest | ThreadKind::PartnerWanted);
@@ -93,6 +99,12 @@ fn title(ui: &Ui, line: &Line) -> String {
     }
 }
 
+/// As what somebody is found: her role and side there.
+fn as_what(ui: &Ui, line: &Line) -> String {
+    let (role, side) = line.facet.split_once(' ').unwrap_or((&line.facet, ""));
+    accounts::role_and_side(ui.lang, Role::parse(role).unwrap_or(Role::Member), Side::parse(side))
+}
+
 fn ledd(line: &Line) -> i16 {
     line.number.and_then(|number| number.try_into().ok()).unwrap_or_default()
 }
@@ -101,7 +113,8 @@ fn address(line: &Line) -> String {
     let slug = line.slug.as_deref().unwrap_or_default();
     match line.found {
         Found::Trial => paths::trial(slug),
-        Found::Organisation => paths::organisation(slug),
+        // A person has no page: what she is found by is her place in an organisation.
+        Found::Organisation | Found::Person => paths::organisation(slug),
         Found::Provision => paths::provision(slug, &line.facet, ledd(line)),
         Found::Guidance => paths::guidance(GuidanceId(line.id), &line.title_nb),
         Found::Involvement => paths::involvement_event(slug, InvolvementId(line.id)),

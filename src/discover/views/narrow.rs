@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::areas::Area;
+use crate::discover::dates;
 use crate::discover::form::{Asked, What};
 use crate::discover::queries::page::Results;
 use crate::search::{Counts, Facet};
@@ -20,7 +21,10 @@ pub(super) fn tabs(ui: &Ui, asked: &Asked) -> Markup {
     html! {
         nav.tabs aria-label=(ui.t("search-what")) {
             (tab(None, "search-what-all"))
-            @for what in What::ALL { (tab(Some(what), what.names().1)) }
+            // Only members find people.
+            @for what in What::ALL.into_iter().filter(|what| *what != What::People || ui.viewer.verified()) {
+                (tab(Some(what), what.names().1))
+            }
         }
     }
 }
@@ -39,11 +43,15 @@ pub(super) fn filters(ui: &Ui, asked: &Asked, areas: &[Area], results: Option<&R
     let mut lists = vec![kinds(ui, asked, counts), of_areas(ui, asked, areas, counts)];
     lists.extend(others(ui, counts));
     lists.push(counties(results, counts));
+    let dated = !matches!(asked.what, Some(What::Organisations | What::Rules));
     lists.retain(|list| !list.options.is_empty() || !asked.field(list.field).is_empty());
     html! {
         (ui::hidden("slag", &asked.field("slag")))
         div.filters {
             @for list in &lists { (chooser(ui, asked, list)) }
+            @if dated {
+                @for field in dates::FIELDS { (date(ui, asked, field)) }
+            }
             div.ds-field {
                 label.ds-label for="sorter" { (ui.t("search-order")) }
                 select.ds-input id="sorter" name="sorter" {
@@ -53,6 +61,7 @@ pub(super) fn filters(ui: &Ui, asked: &Asked, areas: &[Area], results: Option<&R
             }
             button.ds-button data-variant="secondary" type="submit" { (ui.t("search-narrow")) }
         }
+        @if dated { p.quiet.small id="datoer" { (ui.t("search-dates-help")) } }
         @if results.is_some_and(|results| results.more) { p.quiet.small { (ui.t("search-counts-of-best")) } }
     }
 }
@@ -71,6 +80,22 @@ fn chooser(ui: &Ui, asked: &Asked, list: &List) -> Markup {
                         (name) @if let Some(number) = number { " (" (number) ")" }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// A day; one that is none comes back as it was typed, which a date field would not show.
+fn date(ui: &Ui, asked: &Asked, field: &str) -> Markup {
+    let (label, fault) = (if field == "fra" { "search-from" } else { "search-to" }, asked.dates.fault(field));
+    let about = format!("datoer{}", if fault.is_some() { format!(" {field}-error") } else { String::new() });
+    html! {
+        div.ds-field {
+            label.ds-label for=(field) { (ui.t(label)) }
+            input.ds-input type=(if fault.is_some() { "text" } else { "date" }) id=(field) name=(field)
+                value=(asked.dates.field(field)) aria-invalid=[fault.map(|_| "true")] aria-describedby=(about);
+            @if let Some(key) = fault {
+                p.ds-validation-message data-field="validation" id={ (field) "-error" } { (ui.t(key)) }
             }
         }
     }

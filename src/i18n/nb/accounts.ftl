@@ -149,3 +149,7 @@ mail-request-union = Hei! Noen ber om å bli bekreftet på Erfaringstorget, og v
 mail-request-link = Se forespørselen
 mail-request-foot = Du får denne e-posten fordi du kan bekrefte medlemmer for organisasjonen på Erfaringstorget.
 me-cases = Moderering som gjelder deg: avgjørelser om det du har skrevet, og det du har meldt fra om
+me-list = Vis meg i søk
+me-list-not = Ikke vis meg i søk
+me-listed = Andre medlemmer finner deg i søk med navn, rolle og organisasjon. Gjester ser det ikke.
+me-not-listed = Du vises ikke i søk. Velger du det, finner andre medlemmer deg med navn, rolle og organisasjon. Gjester ser det aldri.

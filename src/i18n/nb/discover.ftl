@@ -25,7 +25,6 @@ search-previous = Forrige side
 search-next = Neste side
 search-narrow-down = Vi viser ikke flere treff enn dette. Legg til et ord, eller velg et område, så blir det færre.
 search-wider = Søk i alt, uten avgrensning
-search-wider-area = Søk i alle områder
 search-none = Vi fant ingenting du kan lese om «{ $words }».
 search-none-filtered = Vi fant ingenting du kan lese om «{ $words }» med denne avgrensningen.
 search-no-more = Det er ikke flere treff.
@@ -73,6 +72,11 @@ search-is-answered = Besvart
 search-answered-yes = Har svar
 search-answered-no = Mangler svar
 search-year = År
+search-from = Fra dato
+search-to = Til dato
+search-dates-help = Datoene gjelder når noe ble publisert, sist endret eller skjedde.
+search-date-bad = Skriv datoen slik: 31.12.2026.
+search-date-backwards = Til dato kan ikke være før fra dato.
 search-language = Målform
 search-language-nb = Bokmål
 search-language-nn = Nynorsk
@@ -88,3 +92,18 @@ search-kind-indicator = Indikator
 search-kind-lesson = Lærdom
 search-replaced = Erstattet av et nyere svar
 search-tip-rules = Leter du etter en regel, skriv loven og paragrafen slik du er vant til: «opplæringslova § 2-3» eller «§ 2-3 i opplæringsloven».
+suggestions-told = { $n ->
+    [one] Ett forslag. Velg det med pil ned og Enter.
+   *[other] { $n } forslag. Velg med piltastene og Enter.
+}
+suggestions-none = Ingen forslag.
+suggestions-search = Søk
+search-meant = Mente du
+search-without = Søk uten å avgrense på «{ $field }»
+search-gives = { $n ->
+    [one] gir ett treff
+   *[other] gir { $n } treff
+}
+search-gives-more = gir mer enn { $n } treff
+search-what-people = Personer
+search-kind-person = Person

@@ -72,6 +72,7 @@ mail-kind-announcement = Kunngjøring som skal bekreftes
 mail-kind-digest = Brevet
 mail-kind-accepted = Svar som er godtatt
 mail-kind-request = Medlemskap som venter på svar
+mail-kind-alert = Nytt i et lagret søk
 unsent-no-recipient = Mottakeren finnes ikke lenger
 unsent-gone = Det den gjaldt, finnes ikke lenger
 unsent-not-shown = Innlegget vises ikke lenger

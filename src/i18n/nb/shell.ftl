@@ -83,3 +83,4 @@ paused-label = Kontoen er satt på pause
 paused-until = Kontoen din er på pause til { $date }. Du kan lese, men ikke skrive.
 paused-why = Se hvorfor, og hva du kan gjøre
 until = til
+suggestions = Forslag

@@ -149,3 +149,7 @@ mail-request-union = Hei! Nokon ber om å bli stadfesta på Erfaringstorget, og 
 mail-request-link = Sjå førespurnaden
 mail-request-foot = Du får denne e-posten fordi du kan stadfeste medlemmer for organisasjonen på Erfaringstorget.
 me-cases = Moderering som gjeld deg: avgjerder om det du har skrive, og det du har meldt frå om
+me-list = Vis meg i søk
+me-list-not = Ikkje vis meg i søk
+me-listed = Andre medlemmer finn deg i søk med namn, rolle og organisasjon. Gjester ser det ikkje.
+me-not-listed = Du blir ikkje vist i søk. Vel du det, finn andre medlemmer deg med namn, rolle og organisasjon. Gjester ser det aldri.

@@ -25,7 +25,6 @@ search-previous = Førre side
 search-next = Neste side
 search-narrow-down = Vi viser ikkje fleire treff enn dette. Legg til eit ord, eller vel eit område, så blir det færre.
 search-wider = Søk i alt, utan avgrensing
-search-wider-area = Søk i alle område
 search-none = Vi fann ingenting du kan lese om «{ $words }».
 search-none-filtered = Vi fann ingenting du kan lese om «{ $words }» med denne avgrensinga.
 search-no-more = Det er ikkje fleire treff.
@@ -73,6 +72,11 @@ search-is-answered = Svara på
 search-answered-yes = Har svar
 search-answered-no = Manglar svar
 search-year = År
+search-from = Frå dato
+search-to = Til dato
+search-dates-help = Datoane gjeld når noko vart publisert, sist endra eller skjedde.
+search-date-bad = Skriv datoen slik: 31.12.2026.
+search-date-backwards = Til dato kan ikkje vere før frå dato.
 search-language = Målform
 search-language-nb = Bokmål
 search-language-nn = Nynorsk
@@ -88,3 +92,18 @@ search-kind-indicator = Indikator
 search-kind-lesson = Lærdom
 search-replaced = Erstatta av eit nyare svar
 search-tip-rules = Leitar du etter ein regel, skriv lova og paragrafen slik du er van med: «opplæringslova § 2-3» eller «§ 2-3 i opplæringslova».
+suggestions-told = { $n ->
+    [one] Eitt forslag. Vel det med pil ned og Enter.
+   *[other] { $n } forslag. Vel med piltastane og Enter.
+}
+suggestions-none = Ingen forslag.
+suggestions-search = Søk
+search-meant = Meinte du
+search-without = Søk utan å avgrense på «{ $field }»
+search-gives = { $n ->
+    [one] gir eitt treff
+   *[other] gir { $n } treff
+}
+search-gives-more = gir meir enn { $n } treff
+search-what-people = Personar
+search-kind-person = Person

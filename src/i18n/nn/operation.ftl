@@ -72,6 +72,7 @@ mail-kind-announcement = Kunngjering som skal stadfestast
 mail-kind-digest = Brevet
 mail-kind-accepted = Svar som er godteke
 mail-kind-request = Medlemskap som ventar på svar
+mail-kind-alert = Nytt i eit lagra søk
 unsent-no-recipient = Mottakaren finst ikkje lenger
 unsent-gone = Det han galdt, finst ikkje lenger
 unsent-not-shown = Innlegget blir ikkje vist lenger

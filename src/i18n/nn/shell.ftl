@@ -83,3 +83,4 @@ paused-label = Kontoen er sett på pause
 paused-until = Kontoen din er på pause til { $date }. Du kan lese, men ikkje skrive.
 paused-why = Sjå kvifor, og kva du kan gjere
 until = til
+suggestions = Forslag

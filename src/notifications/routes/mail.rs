@@ -19,7 +19,7 @@ pub(super) async fn show(cx: Cx, token: Path<String>) -> Reply {
             Some(Token { member, stops: Stops::ReplyMail, generation }) => {
                 found(queries::wants_reply_mail(tx, member, generation))
             }
-            Some(Token { stops: Stops::Letter, .. }) | None => Ok(None),
+            Some(_) | None => Ok(None),
         })
         .await?;
     let Some(wanted) = wanted else { return Ok(no_such_link(&cx, &ui)) };
@@ -34,7 +34,7 @@ pub(super) async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {
             Some(Token { member, stops: Stops::ReplyMail, generation }) => {
                 found(accounts::stop_reply_mail(tx, member, generation))
             }
-            Some(Token { stops: Stops::Letter, .. }) | None => Ok(None),
+            Some(_) | None => Ok(None),
         })
         .await?;
     let one_click = body.windows(9).any(|part| part == b"One-Click");

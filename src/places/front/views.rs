@@ -36,7 +36,7 @@ fn hero(ui: &Ui, front: &Front) -> Markup {
                     form role="search" method="get" action=(paths::SEARCH) {
                         label for="q" { (ui.t("front-search")) }
                         div.search-form {
-                            input.ds-input type="search" id="q" name="q" maxlength="200";
+                            (ui::suggesting(ui, &html! { input.ds-input type="search" id="q" name="q" maxlength="200" autocomplete="off"; }))
                             button.ds-button type="submit" { (ui.t("nav-search")) }
                         }
                     }

@@ -73,6 +73,8 @@ pub(super) fn filter(query: &Query) -> String {
     is("answered", query.answered.map(|answered| answered.to_string()));
     is("year", query.year.map(|year| year.to_string()));
     is("language", query.language.as_deref().map(quoted));
+    all.extend(query.since.map(|since| format!("at >= {}", since.timestamp())));
+    all.extend(query.until.map(|until| format!("at < {}", until.timestamp())));
     all.join(" AND ")
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query as SqlQuery, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text};
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text, Timestamptz};
 
 use crate::search::query::{self, Term};
 use crate::search::{Counts, Engine, Facet, Found, Hit, Order, Page, Query, REACH, spelling};
@@ -127,9 +127,10 @@ struct Find<'q> {
 
 impl<'q> Find<'q> {
     fn new(of: &'q Query, matching: String, exact: Option<String>, title: Option<String>) -> Self {
-        let Query { kinds, facet, area, county, kostra, status, answered, year, language, .. } = of;
+        let Query { kinds, facet, area, county, kostra, status, answered, year, language, since, until, .. } = of;
         let narrowed = facet.is_some() || area.is_some() || county.is_some() || kostra.is_some() || status.is_some();
-        let whole = !(narrowed || answered.is_some() || year.is_some() || language.is_some()) && kinds.is_empty();
+        let dated = year.is_some() || since.is_some() || until.is_some();
+        let whole = !(narrowed || dated || answered.is_some() || language.is_some()) && kinds.is_empty();
         // What is no post is found through the index by what it is.
         let rare = !kinds.is_empty() && !kinds.contains(&Found::Post);
         let narrow =
@@ -165,7 +166,11 @@ impl QueryFragment<Pg> for Find<'_> {
         out.push_bind_param::<Nullable<Integer>, _>(&self.of.year)?;
         out.push_sql("::integer AS year, ");
         out.push_bind_param::<Nullable<Text>, _>(&self.of.language)?;
-        out.push_sql("::text AS language, ");
+        out.push_sql("::text AS language, coalesce(");
+        out.push_bind_param::<Nullable<Timestamptz>, _>(&self.of.since)?;
+        out.push_sql(", '-infinity') AS since, coalesce(");
+        out.push_bind_param::<Nullable<Timestamptz>, _>(&self.of.until)?;
+        out.push_sql(", 'infinity') AS until, ");
         out.push_bind_param::<Bool, _>(&self.whole)?;
         out.push_sql("::boolean AS whole, ");
         out.push_bind_param::<Bool, _>(&self.newest)?;

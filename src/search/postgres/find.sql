@@ -3,17 +3,19 @@
 -- is, the newest posts and the newest titles say; what is no post is often renewed and would speak for all of them.
 , common AS MATERIALIZED (
     SELECT count(*) >= 12 AS yes
-    FROM (SELECT audience, words FROM search_documents WHERE kind = 'post' ORDER BY at DESC LIMIT 300) AS newest
+    FROM (SELECT audience, words FROM search_documents WHERE kind = 'post' AND at < (SELECT until FROM asked) ORDER BY at DESC LIMIT 300) AS newest
     WHERE (SELECT narrow FROM asked) IS NULL
       AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)),
 common_title AS MATERIALIZED (
     SELECT count(*) >= 6 AS yes
-    FROM (SELECT audience, title_words FROM search_documents WHERE title_key <> '' ORDER BY at DESC LIMIT 100) AS newest
+    FROM (SELECT audience, title_words FROM search_documents WHERE title_key <> '' AND at < (SELECT until FROM asked)
+          ORDER BY at DESC LIMIT 100) AS newest
     WHERE title_words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)),
 candidates AS (
     (SELECT place
-     FROM (SELECT ctid AS place, kind, facet, area_id, audience, title_words, counties, kostra, status, answered, year, language
-           FROM search_documents WHERE title_key <> '' ORDER BY at DESC LIMIT 20000) AS titles
+     FROM (SELECT ctid AS place, kind, facet, area_id, audience, title_words, at, counties, kostra, status, answered, year, language
+           FROM search_documents WHERE title_key <> '' AND at < (SELECT until FROM asked)
+           ORDER BY at DESC LIMIT 20000) AS titles
      WHERE (SELECT yes FROM common_title) AND title_words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)
        AND --narrowed
      LIMIT 100)
@@ -25,7 +27,8 @@ candidates AS (
      ORDER BY at + interval '0' DESC LIMIT 300)
     UNION
     (SELECT place
-     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words, counties, kostra, status, answered, year, language FROM search_documents ORDER BY at DESC LIMIT 20000) AS newest
+     FROM (SELECT ctid AS place, kind, facet, area_id, audience, words, at, counties, kostra, status, answered, year, language
+           FROM search_documents WHERE at < (SELECT until FROM asked) ORDER BY at DESC LIMIT 20000) AS newest
      WHERE (SELECT yes FROM common) AND words @@ (SELECT query FROM asked) AND audience && (SELECT keys FROM asked)
        AND --narrowed
      LIMIT 300)

@@ -7,4 +7,5 @@
                 AND ((SELECT status FROM asked) IS NULL OR status = (SELECT status FROM asked))
                 AND ((SELECT answered FROM asked) IS NULL OR answered = (SELECT answered FROM asked))
                 AND ((SELECT year FROM asked) IS NULL OR year = (SELECT year FROM asked))
-                AND ((SELECT language FROM asked) IS NULL OR language = (SELECT language FROM asked))))
+                AND ((SELECT language FROM asked) IS NULL OR language = (SELECT language FROM asked))
+                AND at >= (SELECT since FROM asked) AND at < (SELECT until FROM asked)))

@@ -8,5 +8,6 @@ pub mod opening;
 pub mod provisions;
 pub mod publish;
 pub mod read;
+pub mod relate;
 pub mod reply;
 mod store;

@@ -3,3 +3,4 @@
 pub mod list;
 pub mod page;
 pub mod post;
+pub mod related;

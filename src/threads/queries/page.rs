@@ -11,6 +11,7 @@ use crate::ids::{AreaId, MemberId, OrganisationId, PostId, ThreadId};
 use crate::provisions::{self, ProvisionRef};
 use crate::threads::access::{self, Readable};
 use crate::threads::actions::opening::openings;
+use crate::threads::queries::related::Related;
 use crate::threads::{PostState, ThreadKind, ThreadState};
 use crate::tx::Tx;
 use crate::viewer::{Side, open_to_moderators_already};
@@ -144,6 +145,8 @@ pub struct ThreadPage {
     pub openings: Vec<Opening>,
     /// The provisions it is about, as far as they were understood.
     pub provisions: Vec<ProvisionRef>,
+    /// Threads like it, at the end of its last page.
+    pub related: Vec<Related>,
 }
 
 /// From when, and until when unless still, a restricted thread is open to moderators.
@@ -154,7 +157,8 @@ pub type Opening = (DateTime<Utc>, Option<DateTime<Utc>>);
 /// # Errors
 /// `NotFound` when there is no such thread, or none she may read.
 pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPage, Error> {
-    let head = access::readable(tx, id)?.into_head();
+    let ends_before = crate::web::paths::first_on_page(from.max(1)).saturating_add(POSTS_PER_PAGE);
+    let (head, related) = access::readable_before(tx, id, Some(ends_before))?.into_parts();
     let first = crate::web::paths::first_on_page(from.clamp(1, head.post_count.max(1)));
     let numbered = posts_where(tx, id, Some((first, first + POSTS_PER_PAGE - 1)))?;
     let waiting = if tx.viewer.me.is_some() { waiting(tx, &head)? } else { Vec::new() };
@@ -165,7 +169,7 @@ pub fn thread_page(tx: &mut Tx<'_>, id: ThreadId, from: i32) -> Result<ThreadPag
         crate::threads::actions::read::mark(tx, me, id, last)?;
     }
     let provisions = if head.kind.names_provisions() { provisions::of_thread(tx, id)? } else { Vec::new() };
-    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions })
+    Ok(ThreadPage { head, first, posts: numbered, waiting, same_here, said_by_mine, openings, provisions, related })
 }
 
 /// The thread and one of its posts, for pages about a single post.

@@ -9,10 +9,12 @@ use crate::error::Error;
 use crate::ids::{ThreadId, TrialId};
 use crate::threads::form::ThreadForm;
 use crate::threads::queries::post::trial_choices;
-use crate::threads::views::new::{self, Choices};
+use crate::threads::queries::related;
+use crate::threads::views::new::{self, Beside, Choices};
+use crate::threads::views::related as like;
 use crate::threads::{NewThread, ThreadKind, policy};
 use crate::tx::Tx;
-use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
+use crate::web::{Cx, Filled, FormData, Reply, part, paths, see_other};
 
 /// What the form starts with.
 #[derive(Debug, Default, Deserialize)]
@@ -48,16 +50,43 @@ pub async fn form(cx: Cx, kind: Path<String>, start: Query<Start>) -> Reply {
         .with("title", start.tittel.clone().unwrap_or_default())
         .with("audience", "open")
         .with("language", cx.lang.code());
-    let page = new::form(&ui, kind, &Filled::with(form), &choices, None);
+    let page = new::form(&ui, kind, &Filled::with(form), &choices, Beside::Nothing);
     Ok(cx.page(&ui, &ui.t(kind.text_key()), &page))
 }
 
-/// `POST /ny-trad/{kind}`: with `preview` the form comes back with what it would look like; else the thread is opened.
+/// `GET /ny-trad/lignende?tittel=`: threads like that, for a script of ours to show beside the title.
+///
+/// # Errors
+/// `SignInNeeded`.
+pub async fn similar(cx: Cx, start: Query<Start>) -> Reply {
+    let title = start.into_inner().tittel.unwrap_or_default();
+    let (ui, similar) = cx
+        .read(move |tx| {
+            tx.viewer.signed_in()?;
+            related::similar(tx, &title)
+        })
+        .await?;
+    Ok(part(&ui, &like::similar(&ui, &similar)))
+}
+
+/// The form again, with threads like its title; nothing is written.
+async fn with_similar(cx: &Cx, kind: ThreadKind, form: FormData) -> Reply {
+    let title = form.get("title").to_owned();
+    let (ui, (choices, similar)) = cx.read(move |tx| Ok((choices(tx, kind)?, related::similar(tx, &title)?))).await?;
+    let page = new::form(&ui, kind, &Filled::with(form), &choices, Beside::Similar(&similar));
+    Ok(cx.page(&ui, &ui.t(kind.text_key()), &page))
+}
+
+/// `POST /ny-trad/{kind}`: with `preview` the form comes back with what it would look like, with `similar` with threads
+/// like it; else the thread is opened.
 ///
 /// # Errors
 /// As `form`.
 pub async fn submit(cx: Cx, kind: Path<String>, form: FormData) -> Reply {
     let kind = ThreadKind::parse(&kind).filter(|kind| *kind != ThreadKind::Announcement).ok_or(Error::NotFound)?;
+    if form.has("similar") {
+        return with_similar(&cx, kind, form).await;
+    }
     let parsed = ThreadForm::parse(kind, &form);
     let (preview, once) = (form.has("preview"), form.once());
     let (ui, outcome) = cx
@@ -78,10 +107,10 @@ pub async fn submit(cx: Cx, kind: Path<String>, form: FormData) -> Reply {
     Ok(match outcome {
         Outcome::Opened(path) => see_other(&path),
         Outcome::Preview(choices, new) => {
-            cx.page(&ui, &title, &new::form(&ui, kind, &Filled::with(form), &choices, Some(&new)))
+            cx.page(&ui, &title, &new::form(&ui, kind, &Filled::with(form), &choices, Beside::Preview(&new)))
         }
         Outcome::Back(choices, errors) => {
-            let page = new::form(&ui, kind, &Filled::back(form, errors), &choices, None);
+            let page = new::form(&ui, kind, &Filled::back(form, errors), &choices, Beside::Nothing);
             cx.page_as(StatusCode::UNPROCESSABLE_ENTITY, &ui, &title, &page)
         }
     })

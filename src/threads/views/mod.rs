@@ -5,3 +5,4 @@ pub mod list;
 pub mod new;
 pub mod page;
 pub mod parts;
+pub mod related;

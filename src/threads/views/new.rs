@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{page, parts};
+use super::{page, parts, related};
 use crate::areas::Area;
 use crate::text::markdown;
 use crate::threads::form::{BODY, TITLE, choices, longest};
 use crate::threads::queries::post::TrialChoice;
+use crate::threads::queries::related::Related;
 use crate::threads::{GuidedField, Length, NewThread, OUTCOMES, ThreadKind, policy};
 use crate::viewer::{AudienceChoice, Side};
 use crate::web::ui::{self, Field};
@@ -19,6 +20,17 @@ pub struct Choices {
     pub areas: Vec<Area>,
     /// Trials.
     pub trials: Vec<TrialChoice>,
+}
+
+/// What is shown with the form.
+#[derive(Debug, Clone, Copy)]
+pub enum Beside<'a> {
+    /// Nothing more.
+    Nothing,
+    /// What the thread would look like.
+    Preview(&'a NewThread),
+    /// Threads like it, which were asked for.
+    Similar(&'a [Related]),
 }
 
 /// Choosing a kind.
@@ -43,8 +55,8 @@ fn form_of(kind: ThreadKind) -> String {
     if kind == ThreadKind::Announcement { paths::NEW_ANNOUNCEMENT.to_owned() } else { paths::new_thread(kind.as_str()) }
 }
 
-/// A kind's guided form, and below it what the thread would look like.
-pub fn form(ui: &Ui, kind: ThreadKind, filled: &Filled, choices: &Choices, preview: Option<&NewThread>) -> Markup {
+/// A kind's guided form, with what was asked for beside it.
+pub fn form(ui: &Ui, kind: ThreadKind, filled: &Filled, choices: &Choices, beside: Beside<'_>) -> Markup {
     let Some(me) = &ui.viewer.me else { return html! {} };
     let (first, rest): (Vec<&GuidedField>, Vec<&GuidedField>) = kind.guided().iter().partition(|field| field.first);
     let (label, help) = kind.body_keys();
@@ -54,12 +66,13 @@ pub fn form(ui: &Ui, kind: ThreadKind, filled: &Filled, choices: &Choices, previ
             header.page-head { h1 { (ui.t(kind.text_key())) } p.lead { (ui.t(kind.about_key())) } }
             form.form method="post" action=(paths::new_thread(kind.as_str())) novalidate {
                 (ui::error_summary(ui, filled))
-                @if let Some(new) = preview { (preview_of(ui, new)) }
+                @if let Beside::Preview(new) = beside { (preview_of(ui, new)) }
                 (parts::writing_as(ui, me))
                 @if policy::waits(&ui.viewer) { div.ds-alert data-color="info" { p { (ui.t("thread-will-wait")) } } }
                 (ui::once(filled))
                 (ui::select(ui, filled, Field::new("area", "area-field", 100), &areas(ui, choices)))
                 (ui::text_field(ui, filled, Field::new("title", "title-field", TITLE).help("title-field-help"), "text"))
+                (similar(ui, beside))
                 @for field in first { (answer(ui, filled, field)) }
                 (ui::text_area(ui, filled, Field::new("body", label, BODY).help(help), 8))
                 @for field in rest { (answer(ui, filled, field)) }
@@ -72,6 +85,20 @@ pub fn form(ui: &Ui, kind: ThreadKind, filled: &Filled, choices: &Choices, previ
                 }
             }
         }
+    }
+}
+
+/// Threads like the one being written: by script as its title is written, else when the button asks for them.
+fn similar(ui: &Ui, beside: Beside<'_>) -> Markup {
+    html! {
+        div id="lignende" aria-live="polite" data-from=(paths::SIMILAR_THREADS) {
+            @if let Beside::Similar(similar) = beside {
+                @if similar.is_empty() { p.quiet { (ui.t("similar-none")) } }
+                (related::similar(ui, similar))
+            }
+        }
+        button.ds-button data-size="sm" data-variant="secondary" type="submit" name="similar" value="1" { (ui.t("similar-look")) }
+        (ui::script("similar.js"))
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::parts;
+use super::{parts, related};
 use crate::follows::{self, Target};
 use crate::ids::PostId;
 use crate::provisions::{ProvisionRef, provision_links};
@@ -65,6 +65,7 @@ pub fn show(ui: &Ui, page: &ThreadPage, around: &Around) -> Markup {
                         section.posts id="venter" aria-label=(ui.t("waiting-posts")) { @for post in &page.waiting { (post::waiting(ui, post)) } }
                     }
                     (reply_part(ui, head))
+                    (related::related(ui, &page.related))
                 }
                 (aside(ui, head, &page.provisions, &around.aside))
             }

@@ -10,7 +10,7 @@ pub use threads::*;
 pub use trials::*;
 pub use work::*;
 
-use crate::ids::{MembershipId, OrganisationId, PartnerRequestId};
+use crate::ids::{MembershipId, OrganisationId, PartnerRequestId, SavedSearchId};
 use crate::viewer::Unseen;
 
 /// The front page.
@@ -37,6 +37,8 @@ pub const PARTNERS: &str = "/samarbeid";
 pub const NEW_PARTNER_REQUEST: &str = "/samarbeid/ny";
 /// Search.
 pub const SEARCH: &str = "/sok";
+/// What to search for, while one types.
+pub const SUGGESTIONS: &str = "/sok/forslag";
 /// The register of the ministry's official answers.
 pub const GUIDANCE: &str = "/veiledning";
 /// How long the ministry takes to answer.
@@ -51,6 +53,8 @@ pub const GUIDANCE_LATE: &str = "/veiledning/ko?vis=over-fristen";
 pub const THREADS: &str = "/trader";
 /// Choosing what kind of thread to open.
 pub const NEW_THREAD: &str = "/ny-trad";
+/// Threads like the one that is being written.
+pub const SIMILAR_THREADS: &str = "/ny-trad/lignende";
 /// Announcements, newest first.
 pub const ANNOUNCEMENTS: &str = "/kunngjoringer";
 /// Making an announcement.
@@ -85,6 +89,8 @@ pub const ME_ALL_ZONES: &str = "/meg?tidssoner=alle";
 pub const CHOOSE_HAT: &str = "/meg/hatt";
 /// Ending one's own sessions.
 pub const END_SESSIONS: &str = "/meg/okter/avslutt";
+/// Being found by other members in search, or no longer.
+pub const LISTED: &str = "/meg/vis-i-sok";
 /// Leaving an organisation.
 pub const LEAVE: &str = "/meg/tilknytning/avslutt";
 /// Following something, or no longer.
@@ -107,6 +113,10 @@ pub const REPLY_MAIL: &str = "/meg/e-post/svar";
 pub const LETTERS: &str = "/meg/brev";
 /// The letter as it would be now.
 pub const NEXT_LETTER: &str = "/meg/brev/neste";
+/// The searches one keeps.
+pub const SAVED_SEARCHES: &str = "/meg/sok";
+/// Keeping a search.
+pub const SAVE_SEARCH: &str = "/meg/sok/ny";
 /// The moderators' queue.
 pub const MODERATION: &str = "/moderering";
 /// What moderators decided, without names.
@@ -204,6 +214,21 @@ pub fn unsubscribe(token: &str) -> String {
 /// The link that stops the letter, or makes it rarer, without the base address.
 pub fn stop_letter(token: &str) -> String {
     format!("{UNSUBSCRIBE}brev/{token}")
+}
+
+/// The link that stops mail about saved searches, without the base address.
+pub fn stop_search(token: &str) -> String {
+    format!("{UNSUBSCRIBE}sok/{token}")
+}
+
+/// A search one keeps, run anew.
+pub fn saved_search(id: SavedSearchId) -> String {
+    format!("{SAVED_SEARCHES}/{id}")
+}
+
+/// Something done to a search one keeps: `endre`, `slett`.
+pub fn saved_search_act(id: SavedSearchId, act: &str) -> String {
+    format!("{SAVED_SEARCHES}/{id}/{act}")
 }
 
 /// The letters one had before this one.

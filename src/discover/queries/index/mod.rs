@@ -22,12 +22,14 @@ pub(in crate::discover) struct Indexed {
     pub(in crate::discover) document: Option<Document>,
 }
 
-/// The thread of a post; it never changes.
+/// The thread of a post, which never changes, and whether the post opens it.
 ///
 /// # Errors
 /// When the database refuses.
-pub(in crate::discover) fn thread_of(tx: &mut Tx<'_>, post: PostId) -> Result<Option<ThreadId>, Error> {
-    Ok(posts::table.find(post).select(posts::thread_id).first(tx.conn).optional()?)
+pub(in crate::discover) fn thread_of(tx: &mut Tx<'_>, post: PostId) -> Result<Option<(ThreadId, bool)>, Error> {
+    let row: Option<(ThreadId, Option<i32>)> =
+        posts::table.find(post).select((posts::thread_id, posts::number)).first(tx.conn).optional()?;
+    Ok(row.map(|(thread, number)| (thread, number == Some(1))))
 }
 
 /// A thread's posts after a key.
@@ -74,6 +76,7 @@ pub(in crate::discover) fn range(
         Found::Involvement => include_str!("involvement.sql"),
         Found::Indicator => include_str!("indicator.sql"),
         Found::Lesson => include_str!("lesson.sql"),
+        Found::Person => include_str!("person.sql"),
     };
     let rows = crate::db::statement(sql)
         .bind::<BigInt, _>(after)
@@ -108,7 +111,7 @@ pub(in crate::discover) fn hanging_on(tx: &mut Tx<'_>, kind: Found, id: i64) -> 
             let its = guidance_answers::table.filter(guidance_answers::thread_id.eq(id));
             add(Found::Guidance, its.select(guidance_answers::id).load(tx.conn)?);
         }
-        Found::Provision | Found::Guidance | Found::Involvement | Found::Indicator | Found::Lesson => {}
+        Found::Provision | Found::Guidance | Found::Involvement | Found::Indicator | Found::Lesson | Found::Person => {}
     }
     Ok(all)
 }
