@@ -1063,7 +1063,7 @@ diesel::table! {
         kind -> Text,
         /// To whom; null for an address without an account (sign-in, invitation).
         member_id -> Nullable<Int8>,
-        /// What it is about: a sign-in, post, decision, invitation or membership.
+        /// What it is about: a sign-in, post, official answer, decision, invitation, membership, request to work together, thread of an announcement, or letter.
         item_id -> Int8,
         /// Message-ID without brackets; the same at every attempt.
         message_id -> Text,
