@@ -109,6 +109,62 @@ crate::text_enum! {
     }
 }
 
+impl Act {
+    /// The key of what was done, in words.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::SignIn => "act-sign-in",
+            Self::SessionRevoke => "act-session-revoke",
+            Self::ProfileEdit => "act-profile-edit",
+            Self::HatChoose => "act-hat-choose",
+            Self::MembershipAsk => "act-membership-ask",
+            Self::MembershipVerify => "act-membership-verify",
+            Self::MembershipEnd => "act-membership-end",
+            Self::Invite => "act-invite",
+            Self::StaffAppoint => "act-staff-appoint",
+            Self::ThreadOpen => "act-thread-open",
+            Self::PostReply => "act-post-reply",
+            Self::PostEdit => "act-post-edit",
+            Self::AnswerAccept => "act-answer-accept",
+            Self::SameHere => "act-same-here",
+            Self::InvolvementEvent => "act-involvement-event",
+            Self::InvolvementAccount => "act-involvement-account",
+            Self::InvolvementPromise => "act-involvement-promise",
+            Self::GuidanceDraft => "act-guidance-draft",
+            Self::GuidanceSubmit => "act-guidance-submit",
+            Self::GuidanceReturn => "act-guidance-return",
+            Self::GuidancePublish => "act-guidance-publish",
+            Self::GuidanceAssign => "act-guidance-assign",
+            Self::Announce => "act-announce",
+            Self::Publish => "act-publish",
+            Self::Acknowledge => "act-acknowledge",
+            Self::CalendarEdit => "act-calendar-edit",
+            Self::ResultWrite => "act-result-write",
+            Self::Moderate => "act-moderate",
+            Self::TrialEdit => "act-trial-edit",
+            Self::TrialPublish => "act-trial-publish",
+            Self::TrialStep => "act-trial-step",
+            Self::TrialExemption => "act-trial-exemption",
+            Self::TrialAdopt => "act-trial-adopt",
+            Self::PartnerAsk => "act-partner-ask",
+            Self::PartnerAnswer => "act-partner-answer",
+            Self::PartnerWithdraw => "act-partner-withdraw",
+            Self::PartnerEnd => "act-partner-end",
+            Self::Report => "act-report",
+            Self::CaseTake => "act-case-take",
+            Self::CaseLeave => "act-case-leave",
+            Self::CaseNote => "act-case-note",
+            Self::Object => "act-object",
+            Self::RoomOpen => "act-room-open",
+            Self::RoomClose => "act-room-close",
+            Self::MemberPause => "act-member-pause",
+            Self::MemberUnpause => "act-member-unpause",
+            Self::Retry => "act-retry",
+            Self::Import => "act-import",
+        }
+    }
+}
+
 /// A line of the trail.
 #[derive(Debug, Clone)]
 pub struct Entry {

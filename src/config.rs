@@ -67,7 +67,7 @@ pub struct Settings {
     /// Letters a process sends to one recipient domain in a second at most; 0 for no limit.
     #[arg(long, env = "MAIL_PACE", default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=1000))]
     pub mail_pace: u32,
-    /// How long mail about a reply waits for more in the same thread, in seconds.
+    /// How long mail about what happens in a thread waits for more of it, in seconds.
     #[arg(long, env = "MAIL_WAIT_SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u32).range(0..=3600))]
     pub mail_wait_seconds: u32,
     /// Threads that work behind the pages in a process: mail, notices, search index.
@@ -153,6 +153,11 @@ impl Settings {
     /// Whether cookies can be marked `Secure` and named `__Host-`.
     pub fn https(&self) -> bool {
         self.base_url.scheme() == "https"
+    }
+
+    /// How long mail about what happens in a thread waits for more of it.
+    pub fn mail_wait(&self) -> chrono::Duration {
+        chrono::Duration::seconds(i64::from(self.mail_wait_seconds))
     }
 
     /// The base address without a trailing slash.

@@ -28,7 +28,7 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
         Job::SendMail { .. } => sending::send(app, std::slice::from_ref(job)).pop().unwrap_or(Ok(())),
         Job::SpreadPost { post } => Ok(app.system(Mode::Again, |tx| notifications::spread(app, tx, *post))?),
         Job::TellGuidance { answer } => Ok(app.system(Mode::Again, |tx| guidance::tell(app, tx, *answer))?),
-        Job::Tell { notice, item } => Ok(app.system(Mode::Again, |tx| notifications::tell(tx, *notice, *item))?),
+        Job::Tell { notice, item } => Ok(app.system(Mode::Again, |tx| notifications::tell(app, tx, *notice, *item))?),
         Job::IndexThread { .. }
         | Job::IndexPost { .. }
         | Job::IndexTrial { .. }
@@ -56,18 +56,21 @@ fn run(app: &App, job: &Job) -> Result<(), JobError> {
     }
 }
 
+/// Writes the words of a mail; then the rules that go for all mail say whether it may go now.
 fn compose(app: &App, tx: &mut crate::tx::Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    match owed.kind {
-        MailKind::SignIn | MailKind::Invitation | MailKind::Membership => accounts::compose(app, tx, owed),
-        MailKind::Reply => notifications::compose(app, tx, owed),
-        MailKind::Partner => peers::compose(app, tx, owed),
-        MailKind::Guidance => {
-            let stop = notifications::stop_link(app, tx, owed)?;
-            guidance::compose(app, tx, owed, &stop)
+    let written = match owed.kind {
+        MailKind::SignIn | MailKind::Invitation | MailKind::Membership | MailKind::Request => {
+            accounts::compose(app, tx, owed)
         }
+        MailKind::Reply | MailKind::Accepted | MailKind::Guidance => notifications::compose(app, tx, owed),
+        MailKind::Partner => peers::compose(app, tx, owed),
         MailKind::Announcement => announcements::compose(app, tx, owed),
         MailKind::Digest => digests::compose(app, tx, owed),
         MailKind::Alert => alerts::compose(app, tx, owed),
         MailKind::Moderation => moderation::compose(app, tx, owed),
+    }?;
+    match written {
+        Compose::Drop(why) => Ok(Compose::Drop(why)),
+        written => Ok(notifications::held_back(tx, owed)?.unwrap_or(written)),
     }
 }

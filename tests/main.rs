@@ -45,6 +45,8 @@ mod leaks;
 #[cfg(test)]
 mod listed;
 #[cfg(test)]
+mod mails;
+#[cfg(test)]
 mod mergers;
 #[cfg(test)]
 mod migrations;

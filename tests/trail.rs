@@ -14,7 +14,7 @@ fn the_trail_is_filtered_and_leads_to_what_may_be_read() {
     tell(&app.sign_in(&per), post, "tone", "Han maser.");
     let admin = app.sign_in(&app.member("drift@dep.example").administrator());
     let all = admin.open("/drift/spor");
-    for part in ["report", "thread_open", "post_reply", "Per", TITLE] {
+    for part in ["Meldte fra om et innlegg", "Startet en tråd", "Svarte", "Per", TITLE] {
         assert!(all.text().contains(part), "«{part}»: {}", all.text());
     }
     assert!(!all.text().contains("Han maser."), "ids, not words: {}", all.text());
@@ -23,7 +23,7 @@ fn the_trail_is_filtered_and_leads_to_what_may_be_read() {
     assert_eq!(reports.select("tbody tr").len(), 1, "{}", reports.text());
     let his = admin.open(&reports.link("Per"));
     assert!(his.select("tbody tr").len() == 1 && his.text().contains("Bare det Per har gjort."), "{}", his.text());
-    let about = admin.open(&reports.link(&format!("post {post}")));
+    let about = admin.open(&reports.link(&format!("innlegg {post}")));
     assert_eq!(about.select("tbody tr").len(), 2, "written and reported: {}", about.text());
     assert!(admin.open("/drift/spor?dag=2020-01-01").text().contains("Ingen linjer"));
     for odd in ["?hva=x", "?person=x", "?slag=%27&nr=1", "?dag=x", "?fra=x", "?fra=-9223372036854775808"] {

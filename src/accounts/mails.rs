@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::ids::{MemberId, MembershipId};
 use crate::mail::outbox::{MailKind, Owed};
-use crate::mail::{Compose, Letter, layout};
+use crate::mail::{Compose, Letter, Unsent, layout};
 use crate::tx::Tx;
 use crate::viewer;
 use crate::web::paths;
@@ -24,14 +24,16 @@ pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error
     match owed.kind {
         MailKind::SignIn => sign_in(app, tx, owed),
         MailKind::Invitation => invitation(app, tx, owed),
-        MailKind::Membership => membership(app, tx, owed),
+        // A request that was owed before it had a kind of its own is told as one.
+        MailKind::Membership | MailKind::Request => membership(app, tx, owed),
         MailKind::Reply
         | MailKind::Moderation
         | MailKind::Partner
         | MailKind::Guidance
         | MailKind::Announcement
-        | MailKind::Digest
-        | MailKind::Alert => Ok(Compose::Drop("not a mail of accounts")),
+        | MailKind::Accepted
+        | MailKind::Alert
+        | MailKind::Digest => Err(Error::NotFound),
     }
 }
 
@@ -79,7 +81,7 @@ fn letter(owed: &Owed, words: Words) -> Compose {
 fn sign_in(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
     let row = queries::sign_in(tx, owed.item_id)?;
     if !worth_sending(&row, tx.now) {
-        return Ok(Compose::Drop("used or expired"));
+        return Ok(Compose::unsent(Unsent::Used));
     }
     let lang = Lang::parse(&row.language).unwrap_or_default();
     let code = proofs::code(app, &row);
@@ -106,12 +108,12 @@ fn sign_in(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
 fn invitation(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
     let row = queries::invitation(tx, owed.item_id)?;
     if row.accepted_at.is_some() || row.expires_at <= tx.now {
-        return Ok(Compose::Drop("taken up or expired"));
+        return Ok(Compose::unsent(Unsent::TakenUp));
     }
     let at = queries::organisation_by_id(tx, row.organisation_id)?;
     let employer_mailbox = queries::employer_mailbox(tx, &row.email)?;
     if !policy::mailbox_fits(at.standing(), employer_mailbox) {
-        return Ok(Compose::Drop("the mailbox is an employer's"));
+        return Ok(Compose::unsent(Unsent::EmployerMailbox));
     }
     let lang = language(queries::person_by_email(tx, &row.email)?.as_ref(), &at);
     let by = row.invited_by.map(|id| queries::person(tx, id)).transpose()?;
@@ -153,7 +155,7 @@ fn membership(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error>
     let reader = queries::person(tx, reader)?;
     let employer_mailbox = queries::employer_mailbox(tx, &reader.email)?;
     if !policy::mailbox_fits(at.standing(), employer_mailbox) {
-        return Ok(Compose::Drop("the mailbox is an employer's"));
+        return Ok(Compose::unsent(Unsent::EmployerMailbox));
     }
     if reader.id == row.member_id {
         Ok(decision(app, owed, &row, &at, reader))
@@ -168,7 +170,7 @@ fn decision(app: &App, owed: &Owed, row: &Membership, at: &Organisation, reader:
         MembershipState::Active => ("mail-membership-verified-subject", "mail-membership-verified"),
         MembershipState::Declined => ("mail-membership-declined-subject", "mail-membership-declined"),
         MembershipState::Ended => ("mail-membership-ended-subject", "mail-membership-ended"),
-        MembershipState::Waiting => return Compose::Drop("asked for again"),
+        MembershipState::Waiting => return Compose::unsent(Unsent::AskedAgain),
     };
     let what = views::role_and_side(lang, row.role, row.side);
     let lead = lang.ta(lead, &[("name", at.name.clone().into()), ("what", what.into())]).into_owned();
@@ -195,11 +197,11 @@ fn request(
     reader: Person,
 ) -> Result<Compose, Error> {
     if row.state != MembershipState::Waiting {
-        return Ok(Compose::Drop("answered"));
+        return Ok(Compose::unsent(Unsent::Answered));
     }
     let rights = Asker::of(&viewer::by_member(tx.conn, reader.id, tx.now)?);
     if policy::may_coordinate(&rights, &at.place()).is_err() {
-        return Ok(Compose::Drop("no longer a coordinator"));
+        return Ok(Compose::unsent(Unsent::NoCoordinator));
     }
     let lang = Lang::parse(&reader.language).unwrap_or_default();
     let who = queries::person(tx, row.member_id)?.display_name;

@@ -13,9 +13,8 @@ use chrono::Duration;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::mail::Compose;
 use crate::mail::outbox::Owed;
-use crate::notifications;
+use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
 use crate::viewer;
 
@@ -63,7 +62,7 @@ const AFTER_THE_FIRST: Duration = Duration::seconds(20);
 /// # Errors
 /// `NotFound` when the find or its reader is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, mail: &Owed) -> Result<Compose, Error> {
-    let Some(member) = mail.member_id else { return Ok(Compose::Drop("no recipient")) };
+    let Some(member) = mail.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
     let asked_by = std::mem::replace(&mut tx.viewer, reader.clone());
     let composed = composed(app, tx, mail);
@@ -77,10 +76,7 @@ fn composed(app: &App, tx: &mut Tx<'_>, mail: &Owed) -> Result<Compose, Error> {
     let ids: Vec<i64> = waiting.iter().map(|one| one.find).chain([mail.item_id]).collect();
     let told: Vec<Told> = told(tx, &ids, false)?.into_iter().filter(|one| one.tell == Some(Tell::AtOnce)).collect();
     if !told.iter().any(|one| one.find.0 == mail.item_id) {
-        return Ok(Compose::Drop("nothing left"));
-    }
-    if let Some(instead) = notifications::held_back(tx, mail)? {
-        return Ok(instead);
+        return Ok(Compose::unsent(Unsent::NothingLeft));
     }
     let first = waiting.iter().find(|one| told.iter().any(|found| found.find.0 == one.find));
     if first.is_some_and(|first| first.mail < mail.id) {

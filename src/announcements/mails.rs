@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::i18n::Lang;
 use crate::ids::ThreadId;
 use crate::mail::outbox::Owed;
-use crate::mail::{Compose, Letter, layout};
+use crate::mail::{Compose, Letter, Unsent, layout};
 use crate::tx::Tx;
 use crate::viewer::{self, Me};
 use crate::web::paths;
@@ -19,15 +19,15 @@ use crate::web::paths;
 /// # Errors
 /// `NotFound` when the member is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
+    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
     let asked_by = std::mem::replace(&mut tx.viewer, reader);
     let standing = queries::standing(tx, ThreadId(owed.item_id));
     let reader = std::mem::replace(&mut tx.viewer, asked_by);
-    let (Some(standing), Some(me)) = (standing?, &reader.me) else { return Ok(Compose::Drop("may not read it")) };
+    let (Some(standing), Some(me)) = (standing?, &reader.me) else { return Ok(Compose::unsent(Unsent::MayNotRead)) };
     let left: Vec<&str> = standing.mine.iter().filter(|mine| mine.at.is_none()).map(|m| m.name.as_str()).collect();
     if left.is_empty() {
-        return Ok(Compose::Drop("acknowledged already"));
+        return Ok(Compose::unsent(Unsent::Acknowledged));
     }
     // What anybody may read may stand in a letter.
     let open = viewer::Viewer::guest();

@@ -15,6 +15,8 @@ crate::text_enum! {
         Deadline = "deadline",
         /// The last day of an announcement: its thread.
         LastDay = "last_day",
+        /// The last day of an exemption: the exemption.
+        Exemption = "exemption",
         /// A post in a thread of hers, or one she follows.
         Post = "post",
         /// A post that was marked as the answer.
@@ -49,12 +51,16 @@ crate::text_enum! {
         Calendar = "calendar",
         /// She opened the thread.
         OwnThread = "own_thread",
+        /// She wrote the answer.
+        OwnAnswer = "own_answer",
         /// She follows the thread.
         FollowsThread = "follows_thread",
         /// She follows everything where it was written.
         Told = "told",
         /// She follows the trial.
         FollowsTrial = "follows_trial",
+        /// She follows an organisation that takes part in the trial.
+        FollowsOrganisation = "follows_organisation",
         /// The trial is in an area of hers.
         SameArea = "same_area",
         /// She follows what it belongs to.
@@ -85,9 +91,11 @@ impl Why {
             Self::Addressed => "digest-why-addressed",
             Self::Calendar => "digest-why-calendar",
             Self::OwnThread => "digest-why-own-thread",
+            Self::OwnAnswer => "digest-why-own-answer",
             Self::FollowsThread => "digest-why-follows-thread",
             Self::Told => "digest-why-told",
             Self::FollowsTrial => "digest-why-follows-trial",
+            Self::FollowsOrganisation => "digest-why-follows-organisation",
             Self::SameArea => "digest-why-same-area",
             Self::Follows => "digest-why-follows",
             Self::SameGroup => "digest-why-same-group",
@@ -135,7 +143,12 @@ impl Kind {
     /// The slot it stands in.
     pub fn slot(self) -> Slot {
         match self {
-            Self::Guidance | Self::Acknowledgement | Self::Announcement | Self::Deadline | Self::LastDay => Slot::Must,
+            Self::Guidance
+            | Self::Acknowledgement
+            | Self::Announcement
+            | Self::Deadline
+            | Self::LastDay
+            | Self::Exemption => Slot::Must,
             Self::Post | Self::Accepted => Slot::Answers,
             Self::Status | Self::Measurement => Slot::Trials,
             Self::Found => Slot::Found,

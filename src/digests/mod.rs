@@ -19,8 +19,8 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::error::Error;
 use crate::ids::MemberId;
-use crate::mail::Compose;
 use crate::mail::outbox::Owed;
+use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
 
@@ -67,18 +67,20 @@ fn drafted(tx: &mut Tx<'_>, settings: &Settings) -> Result<Draft, Error> {
 /// # Errors
 /// `NotFound` when the letter or the member is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
+    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
     let settings = queries::settings::of(tx, member)?;
     if settings.choice.cadence == due::Cadence::Off {
-        return Ok(Compose::Drop("does not want it"));
+        return Ok(Compose::unsent(Unsent::Unwanted));
     }
     let digest = queries::history::digest(tx, owed.item_id, member)?;
     let asked_by = std::mem::replace(&mut tx.viewer, reader.clone());
     let lines = words::lines(tx, &digest.items, false);
     tx.viewer = asked_by;
     let lines = lines?;
-    let Some(me) = reader.me.as_ref().filter(|_| !lines.is_empty()) else { return Ok(Compose::Drop("nothing left")) };
+    let Some(me) = reader.me.as_ref().filter(|_| !lines.is_empty()) else {
+        return Ok(Compose::unsent(Unsent::NothingLeft));
+    };
     let written = mails::Written::new(app, me, &lines, digest.more, settings.generation, tx.now);
     Ok(Compose::Send(Box::new(written.letter(me, owed))))
 }

@@ -66,10 +66,7 @@ impl Words {
         let is = |kind: Kind, id: i64| here.iter().any(|item| (item.kind, item.id) == (kind, id));
         let threads: Vec<&InThread> = told.threads.iter().filter(|one| is(one.kind, one.item_id)).collect();
         let trials: Vec<&InTrial> = told.trials.iter().filter(|one| is(one.kind, one.item_id)).collect();
-        let event = told
-            .events
-            .iter()
-            .find(|entry| matches!(entry.origin, crate::calendar::Origin::Event(id) if is(Kind::Deadline, id.0)));
+        let event = told.events.iter().find(|entry| here.iter().any(|item| told::is_of(entry, item.kind, item.id)));
         let found: Vec<&alerts::Told> = told.found.iter().filter(|one| is(Kind::Found, one.find.0)).collect();
         if let Some(line) = self.found(&here, &found) {
             return Some(line);
@@ -83,7 +80,7 @@ impl Words {
         let there = |item: &&Item| {
             threads.iter().any(|one| (one.kind, one.item_id) == (item.kind, item.id))
                 || trials.iter().any(|one| (one.kind, one.item_id) == (item.kind, item.id))
-                || event.is_some() && item.kind == Kind::Deadline
+                || event.is_some_and(|entry| told::is_of(entry, item.kind, item.id))
         };
         let items: Vec<Item> = here.into_iter().filter(there).cloned().collect();
         let mut why: Vec<Why> = Vec::new();
@@ -214,8 +211,8 @@ impl Words {
         if posts.iter().any(|one| one.official) {
             about.push(self.t("digest-official"));
         }
-        if all.iter().any(|one| one.kind == Kind::Accepted) {
-            about.push(self.t("digest-accepted"));
+        if let Some(accepted) = all.iter().find(|one| one.kind == Kind::Accepted) {
+            about.push(self.t(if accepted.hers { "digest-accepted-yours" } else { "digest-accepted" }));
         }
         let number = all.iter().map(|one| one.number).min().unwrap_or(1);
         let path = paths::post(first.thread_id, &first.title, number);

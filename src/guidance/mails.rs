@@ -20,8 +20,8 @@ struct Words {
     stop: String,
 }
 
-/// The letter to somebody the answer concerns.
-pub(super) fn answer(app: &App, me: &Me, owed: &Owed, told: &Told, stop: &str) -> Letter {
+/// The letter to somebody the answer concerns; `stop` is the address that stops such mail.
+pub fn answer(app: &App, me: &Me, owed: &Owed, told: &Told, stop: &str) -> Letter {
     let lang = me.lang;
     let open = Audience::of_keys(&told.audience).is_some_and(Audience::is_open);
     let words = words(app.settings.base(), lang, told, open, stop.to_owned());
@@ -113,7 +113,11 @@ mod tests {
             replaces: false,
             superseded: false,
             audience: vec!["members".into()],
+            number: 2,
             wanted: true,
+            generation: 0,
+            read: false,
+            muted: false,
         };
         for lang in Lang::all() {
             let of = |open| {

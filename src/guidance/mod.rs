@@ -16,17 +16,19 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::App;
 use crate::error::Error;
 use crate::ids::{GuidanceId, OrganisationId};
-use crate::mail::Compose;
-use crate::mail::outbox::{MailKind, NewMail, Owed};
+use crate::mail::outbox::{MailKind, NewMail};
 use crate::threads::ThreadKind;
 use crate::tx::Tx;
-use crate::viewer::{self, Viewer};
+use crate::viewer::Viewer;
 
 pub use actions::assign::{Assignment, assign};
 pub use actions::decide::approve;
 pub use actions::draft::{NewDraft, save};
+pub use mails::answer as letter;
+pub use policy::worth_telling;
 pub use queries::cited::{OnThread, on_thread};
 pub use queries::register::{Filter, Row, list};
+pub use queries::told::{Told, told};
 pub use views::list::guidance_list;
 pub use views::thread::add_to_thread;
 
@@ -100,32 +102,15 @@ pub fn in_time(now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
 }
 
 /// Owes mail about an answer to those it concerns: whoever asked, and those who speak for organisations where the rule is
-/// in the way too; also of the answers it replaces. May be done again without anybody being told twice.
+/// in the way too; also of the answers it replaces. It waits for what belongs with it. May be done again without anybody
+/// being told twice.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn tell(app: &App, tx: &mut Tx<'_>, answer: i64) -> Result<(), Error> {
+    let (domain, at) = (app.mailer.domain(), tx.now + app.settings.mail_wait());
     for member in queries::told::concerned(tx, GuidanceId(answer))? {
-        let domain = app.mailer.domain();
-        tx.owe(NewMail { kind: MailKind::Guidance, member: Some(member), item: answer, domain })?;
+        tx.owe_at(NewMail { kind: MailKind::Guidance, member: Some(member), item: answer, domain }, at)?;
     }
     Ok(())
-}
-
-/// Writes the words of a mail about an answer, if it is still right to send it; `stop` is the address that stops such mail.
-///
-/// # Errors
-/// `NotFound` when the answer, or its reader, is gone.
-pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed, stop: &str) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let told = queries::told::told(tx, GuidanceId(owed.item_id), member)?;
-    match &reader.me {
-        _ if !told.wanted => Ok(Compose::Drop("wants no such mail")),
-        _ if told.superseded => Ok(Compose::Drop("replaced meanwhile")),
-        Some(me) if reader.reads(&told.audience) => {
-            Ok(Compose::Send(Box::new(mails::answer(app, me, owed, &told, stop))))
-        }
-        _ => Ok(Compose::Drop("may not read it")),
-    }
 }

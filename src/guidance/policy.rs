@@ -1,7 +1,9 @@
-//! Who may speak for the ministry, and who may approve what: pure functions of the viewer and the draft.
+//! Who may speak for the ministry, and who may approve what; and whether a mail about an answer is still worth sending.
 
+use super::queries::told::Told;
 use crate::error::{Denied, Error};
 use crate::ids::{MemberId, OrganisationId};
+use crate::mail::Unsent;
 use crate::threads::{self, ThreadState};
 use crate::viewer::{Hat, Viewer};
 
@@ -24,6 +26,21 @@ pub(super) fn answerable(state: ThreadState) -> Result<(), Error> {
         ThreadState::Open | ThreadState::Closed => Ok(()),
         ThreadState::Waiting => Err(Denied::Waiting.into()),
         ThreadState::Hidden => Err(Denied::Closed.into()),
+    }
+}
+
+/// Nothing, or why a mail about an answer should not be sent.
+///
+/// # Errors
+/// The reason, for the operator.
+pub fn worth_telling(told: &Told, reader: &Viewer) -> Result<(), Unsent> {
+    match told {
+        _ if !told.wanted => Err(Unsent::Unwanted),
+        _ if told.superseded => Err(Unsent::Replaced),
+        _ if !reader.reads(&told.audience) => Err(Unsent::MayNotRead),
+        _ if told.muted => Err(Unsent::Muted),
+        _ if told.read => Err(Unsent::Read),
+        _ => Ok(()),
     }
 }
 

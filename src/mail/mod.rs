@@ -8,6 +8,7 @@ pub mod post_office;
 mod relay;
 pub mod report;
 mod send;
+mod unsent;
 mod verp;
 
 use chrono::{DateTime, Utc};
@@ -16,6 +17,7 @@ use crate::ids::OutboxId;
 
 pub use letter::{Letter, layout};
 pub use send::{Mailer, SendError};
+pub use unsent::Unsent;
 
 /// What a slice makes of a mail owed when it is time to send it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,4 +30,11 @@ pub enum Compose {
     Later(DateTime<Utc>),
     /// It is no longer right to send it; why, for the operator.
     Drop(&'static str),
+}
+
+impl Compose {
+    /// It is no longer right to send it, and why.
+    pub fn unsent(why: Unsent) -> Self {
+        Self::Drop(why.as_str())
+    }
 }

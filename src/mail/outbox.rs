@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use crate::db::schema::outbox;
 use crate::ids::{MemberId, OutboxId};
 use crate::jobs::{self, Job};
+use crate::mail::Unsent;
 
 crate::text_enum! {
     /// What mail is about; the item is a key of that kind.
@@ -22,7 +23,7 @@ crate::text_enum! {
         Moderation = "moderation",
         /// An invitation to an organisation.
         Invitation = "invitation",
-        /// What became of the reader's request for membership, or a request a coordinator should answer.
+        /// What became of the reader's membership.
         Membership = "membership",
         /// A request to work together that waits for the reader's organisation, or the answer to one of its own.
         Partner = "partner",
@@ -30,8 +31,32 @@ crate::text_enum! {
         Announcement = "announcement",
         /// The letter; the item is its row.
         Digest = "digest",
+        /// An answer of the reader's that was marked as the answer; the item is its post.
+        Accepted = "accepted",
+        /// A request for membership that waits for the reader; the item is the membership.
+        Request = "request",
         /// Something new that one of the reader's saved searches found; the item is the find.
         Alert = "alert",
+    }
+}
+
+impl MailKind {
+    /// The key of its name.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::SignIn => "mail-kind-sign-in",
+            Self::Reply => "mail-kind-reply",
+            Self::Guidance => "mail-kind-guidance",
+            Self::Moderation => "mail-kind-moderation",
+            Self::Invitation => "mail-kind-invitation",
+            Self::Membership => "mail-kind-membership",
+            Self::Partner => "mail-kind-partner",
+            Self::Announcement => "mail-kind-announcement",
+            Self::Digest => "mail-kind-digest",
+            Self::Accepted => "mail-kind-accepted",
+            Self::Request => "mail-kind-request",
+            Self::Alert => "mail-kind-alert",
+        }
     }
 }
 
@@ -157,7 +182,7 @@ pub fn sent(conn: &mut PgConnection, ids: &[OutboxId], joined: &[OutboxId], now:
         return Ok(());
     }
     diesel::update(outbox::table.filter(outbox::id.eq_any(joined)).filter(outbox::state.eq("waiting")))
-        .set((outbox::state.eq("dropped"), outbox::last_error.eq("said in the same mail")))
+        .set((outbox::state.eq("dropped"), outbox::last_error.eq(Unsent::Joined.as_str())))
         .execute(conn)
         .map(drop)
 }

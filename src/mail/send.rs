@@ -17,15 +17,15 @@ use super::{Letter, post_office};
 use crate::config::Settings;
 use crate::db::{Db, Mode};
 
-/// What a signature covers: also the headers that say how to be told less (RFC 8058, 4).
-const SIGNED: [&str; 13] = [
+/// What a signature covers: also the headers that say how to be told less (RFC 8058, 4). Not Content-Type: lettre keeps that
+/// of a letter with parts with its body, so that it would be named as covered and not be.
+const SIGNED: [&str; 12] = [
     "From",
     "To",
     "Subject",
     "Date",
     "Message-ID",
     "MIME-Version",
-    "Content-Type",
     "In-Reply-To",
     "References",
     "Auto-Submitted",

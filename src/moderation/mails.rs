@@ -18,8 +18,12 @@ struct Words {
     told: String,
     reason: Option<String>,
     link: String,
-    object: String,
+    /// What stands below, and where it leads.
+    below: Below,
 }
+
+/// A sentence, and what a link is called and where it leads.
+type Below = (String, Option<(String, String)>);
 
 /// The letter to the author.
 pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
@@ -41,7 +45,7 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
         // What is let through needs no reason, and nobody disagrees with it.
         reason: (open && !let_through).then(|| told.reason.clone()),
         link: format!("{}{path}", app.settings.base()),
-        object: if let_through { String::new() } else { object(app, lang, told) },
+        below: if let_through { (lang.t("moderation-mail-why").into_owned(), None) } else { object(app, lang, told) },
     };
     let thread_ref = format!("thread-{}@{}", told.thread, app.mailer.domain());
     letter(me, owed, words, "moderation-mail-see", Some(thread_ref))
@@ -49,7 +53,10 @@ pub(super) fn decision(app: &App, me: &Me, owed: &Owed, told: &Told) -> Letter {
 
 fn letter(me: &Me, owed: &Owed, words: Words, see: &'static str, thread_ref: Option<String>) -> Letter {
     let lang = me.lang;
-    let foot = html! { p style="margin:0" { (words.object) } };
+    let foot = html! {
+        p style="margin:0" { (words.below.0) }
+        @if let Some((label, url)) = &words.below.1 { p style="margin:8px 0 0" { a href=(url) { (label) } } }
+    };
     Letter {
         to: me.email.clone(),
         text: text_of(lang, &words, see),
@@ -62,19 +69,19 @@ fn letter(me: &Me, owed: &Owed, words: Words, see: &'static str, thread_ref: Opt
 }
 
 /// How to object, to what can be objected to; else whom to write to.
-fn object(app: &App, lang: Lang, told: &Told) -> String {
+fn object(app: &App, lang: Lang, told: &Told) -> Below {
+    let to = |key: &str, label: &str, path: &str| {
+        let url = format!("{}{path}", app.settings.base());
+        (lang.t(key).into_owned(), Some((lang.t(label).into_owned(), url)))
+    };
     if policy::objectable(told.act) {
-        let url = format!("{}{}", app.settings.base(), paths::decision(told.id));
-        return lang.ta("moderation-mail-object-here", &[("url", url.into())]).into_owned();
+        return to("moderation-mail-object-here", "moderation-mail-object-link", &paths::decision(told.id));
     }
     match &app.settings.contact_mail {
         Some(contact) => {
-            lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned()
+            (lang.ta("moderation-mail-object-contact", &[("contact", contact.as_str().into())]).into_owned(), None)
         }
-        None => {
-            let about = format!("{}{}", app.settings.base(), paths::ABOUT);
-            lang.ta("moderation-mail-object", &[("url", about.into())]).into_owned()
-        }
+        None => to("moderation-mail-object", "moderation-mail-object-about", paths::ABOUT),
     }
 }
 
@@ -94,7 +101,7 @@ pub(super) fn report(app: &App, me: &Me, owed: &Owed, told: &ToReporter) -> Lett
         ),
         reason: why,
         link: about,
-        object: lang.t("report-mail-thanks").into_owned(),
+        below: (lang.t("report-mail-thanks").into_owned(), None),
     };
     letter(me, owed, words, "report-mail-see", None)
 }
@@ -134,13 +141,14 @@ fn told_open(lang: Lang, zone: chrono_tz::Tz, told: &Told) -> String {
 
 fn text_of(lang: Lang, words: &Words, see: &'static str) -> String {
     let reason = words.reason.as_ref().map(|reason| format!("{}\n    {reason}\n\n", lang.t("moderation-mail-reason")));
-    let object = if words.object.is_empty() { String::new() } else { format!("\n-- \n{}\n", words.object) };
+    let url = words.below.1.as_ref().map(|(_, url)| format!("{url}\n")).unwrap_or_default();
     format!(
-        "{told}\n\n{reason}{see}\n{link}\n{object}",
+        "{told}\n\n{reason}{see}\n{link}\n\n-- \n{below}\n{url}",
         told = words.told,
         reason = reason.unwrap_or_default(),
         see = lang.t(see),
         link = words.link,
+        below = words.below.0,
     )
 }
 

@@ -13,8 +13,8 @@ mod views;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::mail::Compose;
 use crate::mail::outbox::Owed;
+use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
 use crate::viewer;
 
@@ -61,12 +61,12 @@ crate::text_enum! {
 /// # Errors
 /// `NotFound` when the decision, or what it is about, is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
+    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let Some(me) = &reader.me else { return Ok(Compose::Drop("no recipient")) };
+    let Some(me) = &reader.me else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     match queries::told::author(tx, owed.item_id, member) {
         Ok(told) if reader.reads(&told.audience) => Ok(Compose::Send(Box::new(mails::decision(app, me, owed, &told)))),
-        Ok(_) => Ok(Compose::Drop("may not read it")),
+        Ok(_) => Ok(Compose::unsent(Unsent::MayNotRead)),
         Err(Error::NotFound) => {
             let told = queries::told::reporter(tx, owed.item_id, member)?;
             Ok(Compose::Send(Box::new(mails::report(app, me, owed, &told))))

@@ -1,7 +1,9 @@
 //! Telling people: who should know of what, in the service and by mail, and how to be told less. Writes notices.
 
 mod actions;
+mod at_once;
 mod mails;
+mod news;
 mod policy;
 mod queries;
 pub mod routes;
@@ -10,16 +12,16 @@ mod views;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::ids::PostId;
+use crate::ids::{PostId, ThreadId};
 use crate::jobs::Notice;
-use crate::mail::Compose;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
+use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
-use crate::viewer::{self, Me, Viewer};
-use crate::web::paths;
-use queries::mail::Reply;
+use crate::viewer::{self, Viewer};
+use at_once::Verdict;
+use news::News;
 
-pub use actions::{tell, tidy};
+pub use actions::{tell as tell_in_service, tidy};
 pub use token::{Stops, Token};
 
 /// Tells those who should know that a post was shown for the first time: in the service those who follow what it belongs
@@ -31,77 +33,83 @@ pub use token::{Stops, Token};
 pub fn spread(app: &App, tx: &mut Tx<'_>, post: i64) -> Result<(), Error> {
     actions::tell(tx, Notice::Reply, post)?;
     match queries::mail::to_be_told(tx, PostId(post))? {
-        Some(member) => {
-            let at = tx.now + chrono::Duration::seconds(i64::from(app.settings.mail_wait_seconds));
-            let mail = NewMail { kind: MailKind::Reply, member: Some(member), item: post, domain: app.mailer.domain() };
-            tx.owe_at(mail, at)
-        }
+        Some(member) => owe(app, tx, MailKind::Reply, (post, member)),
         None => Ok(()),
     }
 }
 
-/// The address that stops mail about replies to the one this mail is owed to; for other mail that she stops with it.
+/// Tells in the service of an item, a key of the kind the notice names; and by mail whoever wrote an answer that was
+/// accepted. Nobody is told twice.
 ///
 /// # Errors
-/// `NotFound` when her account is gone.
-pub fn stop_link(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<String, Error> {
-    let member = owed.member_id.ok_or(Error::NotFound)?;
-    let generation = queries::mail::generation(tx, member)?;
-    let token = Token { member, stops: Stops::ReplyMail, generation };
-    Ok(format!("{}{}", app.settings.base(), paths::unsubscribe(&token.write(app))))
+/// When the database refuses.
+pub fn tell(app: &App, tx: &mut Tx<'_>, notice: Notice, item: i64) -> Result<(), Error> {
+    actions::tell(tx, notice, item)?;
+    if notice != Notice::AnswerAccepted {
+        return Ok(());
+    }
+    match queries::mail::answerer(tx, ThreadId(item))? {
+        Some((post, member)) => owe(app, tx, MailKind::Accepted, (post.0, member)),
+        None => Ok(()),
+    }
 }
 
-/// Writes the words of a mail about a reply, if it is still right to send it.
-///
-/// # Errors
-/// `NotFound` when the post, the thread or its author is gone.
-pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::Drop("no recipient")) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let reply = queries::mail::reply(tx, PostId(owed.item_id), member)?;
-    if let Err(why) = policy::worth_telling(&reply, &reader) {
-        return Ok(Compose::Drop(why));
-    }
-    let Some(me) = &reader.me else { return Ok(Compose::Drop("no recipient")) };
-    if let Some(instead) = held(tx, me)? {
-        return Ok(instead);
-    }
-    together(app, tx, owed, &reader, reply)
+/// Owes mail about something in a thread, which waits for more of it.
+fn owe(app: &App, tx: &mut Tx<'_>, kind: MailKind, (item, member): (i64, crate::ids::MemberId)) -> Result<(), Error> {
+    let mail = NewMail { kind, member: Some(member), item, domain: app.mailer.domain() };
+    tx.owe_at(mail, tx.now + app.settings.mail_wait())
 }
 
-/// What is to become of mail at once instead of sending it now, by what its reader wishes: quiet hours, and so many in a day.
+/// What is to become of a mail instead of sending it now, by the rules that go for all mail; `None` when it may go. Asked
+/// when its words are written.
 ///
 /// # Errors
 /// `NotFound` when its reader is gone.
 pub fn held_back(tx: &mut Tx<'_>, owed: &Owed) -> Result<Option<Compose>, Error> {
-    let Some(member) = owed.member_id else { return Ok(None) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    reader.me.as_ref().map_or(Ok(None), |me| held(tx, me))
+    let rule = at_once::rule(owed.kind);
+    let Some(member) = owed.member_id.filter(|_| rule.quiet || rule.over != at_once::Over::Goes) else {
+        return Ok(None);
+    };
+    let wish = queries::mail::wish(tx, member, owed, rule)?;
+    Ok(match at_once::verdict(rule, &wish, tx.now) {
+        Verdict::Goes => None,
+        Verdict::Later(at) => Some(Compose::Later(at)),
+        Verdict::InLetter => Some(Compose::unsent(Unsent::InLetter)),
+        Verdict::Cap => Some(Compose::unsent(Unsent::DailyCap)),
+    })
 }
 
-fn held(tx: &mut Tx<'_>, me: &Me) -> Result<Option<Compose>, Error> {
-    let wish = queries::mail::wish(tx, me.id, policy::day_began(tx.now, me.zone))?;
-    if let Some(until) = wish.quiet.and_then(|hours| policy::quiet_until(tx.now, me.zone, hours)) {
-        return Ok(Some(Compose::Later(until)));
+/// Writes the words of a mail about something in a thread, if it is still right to send it.
+///
+/// # Errors
+/// `NotFound` when what it is about, or its reader, is gone.
+pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
+    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    let reader = viewer::by_member(tx.conn, member, tx.now)?;
+    match News::read(tx, owed.kind, owed.item_id, &reader)? {
+        Ok(news) => together(app, tx, owed, &reader, news),
+        Err(why) => Ok(Compose::unsent(why)),
     }
-    Ok((wish.sent_today >= wish.cap).then_some(Compose::Drop("daily cap")))
 }
 
 /// What waits to be told of the same thread goes into one mail: the oldest one's, which the others wait for.
-fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, reader: &Viewer, reply: Reply) -> Result<Compose, Error> {
-    let (Some(me), Some(member)) = (&reader.me, owed.member_id) else { return Ok(Compose::Drop("no recipient")) };
-    let waiting = queries::mail::waiting(tx, member, reply.thread, tx.now - policy::LEADS)?;
-    if waiting.first().is_some_and(|(first, _)| *first < owed.id) {
+fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, reader: &Viewer, first: News) -> Result<Compose, Error> {
+    let Some(me) = &reader.me else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    let waiting = queries::mail::waiting(tx, me.id, first.thread(), tx.now - policy::LEADS)?;
+    if waiting.first().is_some_and(|first| first.id < owed.id) {
         return Ok(Compose::Later(tx.now + policy::AFTER_THE_FIRST));
     }
-    let (mut replies, mut joined) = (vec![reply], Vec::new());
-    for (id, post) in waiting.into_iter().filter(|(id, _)| *id != owed.id) {
-        let other = queries::mail::reply(tx, post, member)?;
-        if policy::worth_telling(&other, reader).is_ok() {
-            replies.push(other);
-            joined.push(id);
+    let (mut all, mut joined) = (vec![first], Vec::new());
+    for other in waiting.into_iter().filter(|other| other.id != owed.id) {
+        match News::read(tx, other.kind, other.item_id, reader) {
+            Ok(Ok(news)) => {
+                all.push(news);
+                joined.push(other.id);
+            }
+            Ok(Err(_)) | Err(Error::NotFound) => {}
+            Err(fault) => return Err(fault),
         }
     }
-    let letter = Box::new(mails::replies(app, me, owed, &replies));
+    let letter = Box::new(mails::letter(app, me, owed, &all));
     Ok(if joined.is_empty() { Compose::Send(letter) } else { Compose::Joined(letter, joined) })
 }

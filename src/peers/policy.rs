@@ -3,6 +3,7 @@
 use super::{LinkStatus, PartnerLink, PartnerRequest, RequestState};
 use crate::error::{Denied, Error};
 use crate::ids::OrganisationId;
+use crate::mail::Unsent;
 use crate::viewer::{Hat, Viewer};
 
 /// The hat she asks under: the one she wears, if it speaks for its organisation.
@@ -67,14 +68,14 @@ pub(super) enum News {
 }
 
 /// The news, or why the mail should not be sent, for the operator.
-pub(super) fn worth_telling(reader: &Viewer, request: &PartnerRequest) -> Result<News, &'static str> {
+pub(super) fn worth_telling(reader: &Viewer, request: &PartnerRequest) -> Result<News, Unsent> {
     let asked = speaks(reader, request.to.id).is_ok();
     let asking = speaks(reader, request.from.id).is_ok();
     match request.state {
         RequestState::Open if asked => Ok(News::Asked),
         RequestState::Accepted | RequestState::Declined if asking => Ok(News::Answered),
-        RequestState::Open => Err("not for her to answer"),
-        RequestState::Accepted | RequestState::Declined => Err("answered already"),
-        RequestState::Withdrawn => Err("withdrawn"),
+        RequestState::Open => Err(Unsent::NotHers),
+        RequestState::Accepted | RequestState::Declined => Err(Unsent::AnsweredAlready),
+        RequestState::Withdrawn => Err(Unsent::Withdrawn),
     }
 }

@@ -7,11 +7,11 @@ use torget::viewer::{Role, Side};
 
 use crate::support::{Person, TestApp};
 
-fn start() -> TestApp {
+pub(super) fn start() -> TestApp {
     TestApp::start_with(|settings| settings.mail_wait_seconds = 120)
 }
 
-fn thread(app: &TestApp, by: &Person<'_>, audience: &str) -> ThreadId {
+pub(super) fn thread(app: &TestApp, by: &Person<'_>, audience: &str) -> ThreadId {
     let new = NewThread {
         area: app.area("helse"),
         trial: None,
@@ -29,13 +29,13 @@ fn thread(app: &TestApp, by: &Person<'_>, audience: &str) -> ThreadId {
     app.system(|tx| Ok(threads::open(tx, &new)?.0))
 }
 
-fn reply(app: &TestApp, by: &Person<'_>, thread: ThreadId, words: &str) {
+pub(super) fn reply(app: &TestApp, by: &Person<'_>, thread: ThreadId, words: &str) {
     let words = words.to_owned().into();
     let new = NewReply { thread, words, official: false, author: by.author(), waits: false, at: app.app.clock.now() };
     app.system(|tx| threads::reply(tx, &new));
 }
 
-fn two(app: &TestApp) -> (Person<'_>, Person<'_>) {
+pub(super) fn two(app: &TestApp) -> (Person<'_>, Person<'_>) {
     let (solvik, havnes) = (app.organisation("solvik", "municipality"), app.organisation("havnes", "municipality"));
     (
         app.member("kari@solvik.example").at(&solvik, Role::Member, None),

@@ -3,8 +3,8 @@
 
 mod at_once;
 mod bounces;
+mod enough;
 mod out;
-mod scanners;
 
 use torget::config::Settings;
 

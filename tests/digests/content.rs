@@ -100,7 +100,7 @@ fn a_closed_thread_is_told_of_when_an_answer_closed_it() {
     square.app.system(|tx| threads::set_state(tx, asked, threads::ThreadState::Closed, Some("Besvart")));
     square.tuesday();
     let letters = square.letters(&kari);
-    assert!(letters[0].raw.contains("Et svar er merket som løsningen."), "{letters:#?}");
+    assert!(letters[0].raw.contains("Et svar er godtatt."), "{letters:#?}");
 }
 
 #[test]
@@ -136,4 +136,69 @@ fn deadlines_are_told_of_at_21_and_at_7_days() {
         told.push(left.1);
     }
     assert_eq!(told.last(), Some(&2), "once at three weeks, once at one: {told:?}");
+}
+
+#[test]
+fn an_exemption_of_ones_own_or_of_what_one_follows_ends_with_a_line_at_21_and_at_7_days() {
+    let square = Square::new();
+    let (kari, per, siv) = (square.kari(), square.per(), square.siv());
+    square.app.system(torget::places::load_reference);
+    let until = (square.now() + chrono::Duration::days(30)).date_naive().to_string();
+    let lead = square.app.member("leder@solvik.example").at(
+        &square.app.organisation("solvik", "municipality"),
+        torget::viewer::Role::Coordinator,
+        Some(torget::viewer::Side::Management),
+    );
+    let browser = square.app.sign_in(&lead);
+    let form = browser.open("/forsok/journal/deltaker/solvik/unntak");
+    let fields =
+        [("provision", "kommuneloven § 5-11"), ("state", "granted"), ("reason", ""), ("expires_on", until.as_str())];
+    let sent = browser.submit(&form, "form.form", &fields);
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let trial = square.app.rows("SELECT id::text AS value FROM trials WHERE slug = 'journal'").remove(0);
+    square.app.sign_in(&per).post("/folg", &[("hva", "trial"), ("id", &trial), ("niva", "normal"), ("til", "/")]);
+    for _ in 0..5 {
+        square.tuesday();
+    }
+    for (person, lines) in [(&kari, 2), (&per, 2), (&siv, 0)] {
+        let letters = square.letters(person);
+        let told: Vec<_> =
+            letters.iter().filter(|letter| letter.raw.contains("* Solvik: Kommuneloven § 5-11")).collect();
+        assert_eq!(told.len(), lines, "{}: {letters:#?}", person.email);
+        for letter in told {
+            assert!(
+                letter.raw.contains("Unntak gjelder til") && letter.link("/forsok/journal").contains("solvik"),
+                "{}",
+                letter.raw
+            );
+        }
+    }
+    let page = square.app.sign_in(&kari).open("/meg/brev").text();
+    assert!(page.contains("Solvik: Kommuneloven § 5-11"), "{page}");
+}
+
+#[test]
+fn what_changes_in_a_trial_of_an_organisation_one_follows_is_told_and_of_one_that_is_muted_is_not() {
+    let square = Square::new();
+    let (per, siv) = (square.per(), square.siv());
+    let solvik = square.app.organisation("solvik", "municipality");
+    for (person, level) in [(&per, "normal"), (&siv, "mute")] {
+        let follow = [("hva", "organisation"), ("id", &*solvik.id.to_string()), ("niva", level), ("til", "/")];
+        assert_eq!(square.app.sign_in(person).post("/folg", &follow).status, 303);
+    }
+    square.run(&format!(
+        "INSERT INTO follows (member_id, target, target_id, level, since) SELECT {}, 'area', id, 'normal', now() FROM areas WHERE slug = 'helse'",
+        siv.id
+    ));
+    square.run(
+        "INSERT INTO trial_status_changes (trial_id, organisation_id, from_status, to_status, on_date, recorded_name, recorded_for, recorded_at)
+         SELECT p.trial_id, p.organisation_id, 'unknown', 'running', now()::date, 'Liv', 'Solvik', now() FROM trial_participants p",
+    );
+    square.tuesday();
+    let letters = square.letters(&per);
+    assert!(
+        letters[0].raw.contains("* Journal") && letters[0].raw.contains("du følger en som er med i forsøket"),
+        "{letters:#?}"
+    );
+    assert!(square.letters(&siv).iter().all(|letter| !letter.raw.contains("* Journal")));
 }

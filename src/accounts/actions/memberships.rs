@@ -87,12 +87,7 @@ pub fn ask(tx: &mut Tx<'_>, at: &Organisation, wish: &Wish, mail_domain: &str) -
         .get_result(tx.conn)?;
     tx.audit(Act::MembershipAsk, ("membership", id.0), serde_json::json!({ "organisation": at.id }))?;
     for coordinator in answerers(tx, at)? {
-        tx.owe_anew(NewMail {
-            kind: MailKind::Membership,
-            member: Some(coordinator),
-            item: id.0,
-            domain: mail_domain,
-        })?;
+        tx.owe_anew(NewMail { kind: MailKind::Request, member: Some(coordinator), item: id.0, domain: mail_domain })?;
     }
     Ok(())
 }

@@ -66,11 +66,11 @@ pub(super) fn tell(tx: &mut Tx<'_>) -> Result<(), Error> {
     let now = tx.now;
     for (post, at) in queries::written_since(tx, now - Duration::days(DAYS))? {
         tx.now = at;
-        notifications::tell(tx, Notice::Reply, post.0)?;
+        notifications::tell_in_service(tx, Notice::Reply, post.0)?;
     }
     for (answer, at) in queries::answered_since(tx, now - Duration::days(DAYS))? {
         tx.now = at;
-        notifications::tell(tx, Notice::Guidance, answer.0)?;
+        notifications::tell_in_service(tx, Notice::Guidance, answer.0)?;
     }
     tx.now = now;
     Ok(())

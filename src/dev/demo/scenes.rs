@@ -211,7 +211,7 @@ pub(super) fn requests(tx: &mut Tx<'_>, content: &Content, stage: &Stage, domain
         let at = tx.now - Duration::hours(4);
         let request = queries::request(tx, member, organisation, &asks.message, at)?;
         for coordinator in queries::coordinators(tx, organisation)? {
-            tx.owe(NewMail { kind: MailKind::Membership, member: Some(coordinator), item: request.0, domain })?;
+            tx.owe(NewMail { kind: MailKind::Request, member: Some(coordinator), item: request.0, domain })?;
         }
     }
     Ok(())

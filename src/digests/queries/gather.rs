@@ -14,7 +14,7 @@ use crate::digests::rank::Candidate;
 use crate::digests::{Item, Kind, Why};
 use crate::error::Error;
 use crate::follows::{Level, Target};
-use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId};
+use crate::ids::{AreaId, MemberId, OrganisationId, ThreadId, TrialId};
 use crate::tx::Tx;
 
 /// Days left at which a deadline is told of.
@@ -137,8 +137,9 @@ fn deadlines(tx: &mut Tx<'_>, place: &Place, told: &[ThreadId]) -> Result<Vec<Da
     if entries.is_empty() {
         return Ok(Vec::new());
     }
+    let dated = digest_items::kind.eq_any([Kind::Deadline, Kind::LastDay, Kind::Exemption]);
     let before: Vec<(Kind, i64, i16)> = digest_items::table
-        .filter(digest_items::member_id.eq(place.me).and(digest_items::kind.eq_any([Kind::Deadline, Kind::LastDay])))
+        .filter(digest_items::member_id.eq(place.me).and(dated))
         .select((digest_items::kind, digest_items::item_id, digest_items::round))
         .load(tx.conn)?;
     let item = |entry: &Entry| {
@@ -147,8 +148,7 @@ fn deadlines(tx: &mut Tx<'_>, place: &Place, told: &[ThreadId]) -> Result<Vec<Da
         let (kind, id, thread) = match entry.origin {
             Origin::Event(id) => (Kind::Deadline, id.0, None),
             Origin::Announcement(thread) => (Kind::LastDay, thread.0, Some(thread)),
-            // The calendar says when an exemption ends; the letter has no line for it.
-            Origin::Exemption(_) => return None,
+            Origin::Exemption(id) => (Kind::Exemption, id, None),
         };
         let known = before.contains(&(kind, id, mark)) || thread.is_some_and(|thread| told.contains(&thread));
         // What has been told within a week of its day is not told again as three weeks off.
@@ -158,23 +158,34 @@ fn deadlines(tx: &mut Tx<'_>, place: &Place, told: &[ThreadId]) -> Result<Vec<Da
 }
 
 fn upcoming(tx: &mut Tx<'_>, place: &Place, today: NaiveDate) -> Result<Vec<Entry>, Error> {
-    let followed: Vec<AreaId> = follows::table
-        .filter(follows::member_id.eq(place.me).and(follows::target.eq(Target::Area)))
-        .filter(follows::level.ne(Level::Mute))
-        .select(follows::target_id)
-        .load::<i64>(tx.conn)?
-        .into_iter()
-        .map(AreaId)
-        .collect();
-    let areas = place.areas.iter().copied().chain(followed).collect();
-    let scope = Scope {
+    let followed: Vec<(Target, i64)> = follows::table
+        .filter(follows::member_id.eq(place.me).and(follows::level.ne(Level::Mute)))
+        .filter(follows::target.eq_any([Target::Area, Target::Organisation, Target::Trial]))
+        .select((follows::target, follows::target_id))
+        .load(tx.conn)?;
+    let of = |wanted: Target| followed.iter().filter(move |(target, _)| *target == wanted).map(|(_, id)| *id);
+    let near = Near {
+        areas: place.areas.iter().copied().chain(of(Target::Area).map(AreaId)).collect(),
+        organisations: place
+            .organisations
+            .iter()
+            .copied()
+            .chain(of(Target::Organisation).map(OrganisationId))
+            .collect(),
+        trials: of(Target::Trial).map(TrialId).collect(),
+    };
+    let scope = |kinds: Vec<EntryKind>, near: Near| Scope {
         from: Some(today),
         to: Some(today + Duration::days(21)),
-        kinds: EntryKind::DUE.to_vec(),
-        near: Some(Near { areas, organisations: place.organisations.clone(), ..Near::default() }),
+        kinds,
+        near: Some(near),
         ..Scope::default()
     };
-    let mut entries = calendar::entries(tx, &scope, DEADLINES)?;
+    // Others' exemptions in her areas are for the calendar; those of her own and of what she follows she must know of.
+    let own = Near { areas: Vec::new(), ..near.clone() };
+    let due = EntryKind::DUE.into_iter().filter(|kind| *kind != EntryKind::Expiry).collect();
+    let mut entries = calendar::entries(tx, &scope(due, near), DEADLINES)?;
+    entries.extend(calendar::entries(tx, &scope(vec![EntryKind::Expiry], own), DEADLINES)?);
     // What lasts several days is due at its first.
     entries.retain(|entry| !entry.cancelled && entry.day >= today);
     Ok(entries)

@@ -7,6 +7,7 @@ use crate::db::schema::{digest_items, digests, outbox};
 use crate::digests::{Item, Kind, Why};
 use crate::error::Error;
 use crate::ids::{MemberId, ThreadId};
+use crate::mail::Unsent;
 use crate::mail::outbox::MailKind;
 use crate::tx::Tx;
 
@@ -94,7 +95,7 @@ fn fate(row: &Row, post: Option<&Post>) -> Fate {
         _ if row.outcome == "nothing_new" => Fate::NothingNew,
         Some((state, _, at)) if state == "sent" => at.map_or(Fate::Waiting, Fate::Sent),
         Some((state, why, _)) if state == "dropped" => {
-            if why.as_deref() == Some("does not want it") {
+            if why.as_deref() == Some(Unsent::Unwanted.as_str()) {
                 Fate::Unwanted
             } else {
                 Fate::NothingLeft

@@ -17,6 +17,14 @@ WITH mine AS MATERIALIZED (
 ), told AS MATERIALIZED (
     SELECT n.kind, n.item_id, n.thread_id, n.post_id, n.created_at FROM notices n
     WHERE n.member_id = $1 AND n.seen_at IS NULL AND n.created_at >= $5 AND n.kind IN ('reply', 'official_answer', 'answer_accepted', 'guidance')
+), trials_near AS MATERIALIZED (
+    -- Trials she follows or of organisations she follows, and those in her areas; the nearest reason counts, and mute before all.
+    SELECT r.id, CASE WHEN f.target IS NOT NULL THEN 'follows_trial' WHEN o.any THEN 'follows_organisation' ELSE 'same_area' END AS why
+    FROM trials r LEFT JOIN mine f ON f.target = 'trial' AND f.target_id = r.id
+    CROSS JOIN LATERAL (SELECT coalesce(bool_or(m.level <> 'mute'), false) AS any, coalesce(bool_or(m.level = 'mute'), false) AS muted
+        FROM trial_participants p JOIN mine m ON m.target = 'organisation' AND m.target_id = p.organisation_id WHERE p.trial_id = r.id) o
+    WHERE r.audience && $2 AND NOT r.draft AND coalesce(f.level, 'normal') <> 'mute'
+      AND (f.target IS NOT NULL OR NOT o.muted AND (o.any OR r.area_id IN (SELECT id FROM near)))
 ), fresh AS (
     SELECT p.id, p.thread_id, p.created_at, w.why FROM watched w JOIN posts p ON p.thread_id = w.id AND p.number > 1 AND p.created_at >= w.since
     UNION ALL SELECT p.id, p.thread_id, p.created_at, 'told' FROM told n JOIN posts p ON p.id = n.post_id WHERE n.kind IN ('reply', 'official_answer')
@@ -36,7 +44,7 @@ WHERE g.state = 'published' AND g.superseded_at IS NULL AND g.published_at >= $5
   AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.member_id = $1 AND n.kind = 'guidance' AND n.item_id = g.id AND n.seen_at IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM thread_reads r WHERE r.member_id = $1 AND r.thread_id = t.id AND r.number >= p.number)
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.member_id = $1 AND i.kind = 'guidance' AND i.item_id = g.id)
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'guidance' AND coalesce(o.member_id, 0) = $1 AND o.item_id = g.id AND o.state IN ('waiting', 'sent'))
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'guidance' AND coalesce(o.member_id, 0) = $1 AND o.item_id = g.id AND (o.state IN ('waiting', 'sent') OR o.last_error = 'said in the same mail'))
 UNION ALL
 -- Announcements her organisations are to acknowledge: again each week, until one of them has or the day is past.
 SELECT 'acknowledgement', t.id, coalesce(before.times, 0)::smallint, t.id, NULL, n.published_at, '{speaks_for}'
@@ -76,29 +84,26 @@ WHERE p.state = 'shown' AND p.number > coalesce(r.number, 0) AND p.author_id IS 
   AND NOT EXISTS (SELECT 1 FROM muted m WHERE m.target = 'thread' AND m.target_id = t.id)
   AND NOT EXISTS (SELECT 1 FROM guidance_answers g WHERE g.post_id = p.id)
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.member_id = $1 AND i.kind = 'post' AND i.item_id = p.id)
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'reply' AND coalesce(o.member_id, 0) = $1 AND o.item_id = p.id AND o.state IN ('waiting', 'sent'))
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'reply' AND coalesce(o.member_id, 0) = $1 AND o.item_id = p.id AND (o.state IN ('waiting', 'sent') OR o.last_error = 'said in the same mail'))
 UNION ALL
 -- A thread may be closed by then: the answer is what closed it.
-SELECT 'accepted', n.item_id, 0::smallint, t.id, NULL, n.created_at, '{follows_thread}'
+SELECT 'accepted', n.item_id, 0::smallint, t.id, NULL, n.created_at, CASE WHEN p.author_id = $1 THEN '{own_answer}' ELSE '{follows_thread}' END::text[]
 FROM told n JOIN threads t ON t.id = n.thread_id JOIN posts p ON p.id = n.item_id
 WHERE n.kind = 'answer_accepted' AND p.state = 'shown' AND t.accepted_number = p.number
   AND t.state IN ('open', 'closed') AND t.audience && $2
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.member_id = $1 AND i.kind = 'accepted' AND i.item_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = 'accepted' AND coalesce(o.member_id, 0) = $1 AND o.item_id = p.id AND (o.state IN ('waiting', 'sent') OR o.last_error = 'said in the same mail'))
 UNION ALL
-SELECT 'status', c.id, 0::smallint, NULL, r.id, c.recorded_at, CASE WHEN f.target IS NOT NULL THEN '{follows_trial}' ELSE '{same_area}' END::text[]
-FROM trial_status_changes c JOIN trials r ON r.id = c.trial_id
-LEFT JOIN mine f ON f.target = 'trial' AND f.target_id = r.id
+SELECT 'status', c.id, 0::smallint, NULL, t.id, c.recorded_at, ARRAY[t.why]
+FROM trial_status_changes c JOIN trials_near t ON t.id = c.trial_id
 WHERE c.taken_back_at IS NULL AND c.recorded_at >= $5 AND c.recorded_by IS DISTINCT FROM $1
-  AND r.audience && $2 AND NOT r.draft AND NOT c.organisation_id = ANY ($3)
-  AND coalesce(f.level, 'normal') <> 'mute' AND (f.target IS NOT NULL OR r.area_id IN (SELECT id FROM near))
+  AND NOT c.organisation_id = ANY ($3)
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.member_id = $1 AND i.kind = 'status' AND i.item_id = c.id)
 UNION ALL
-SELECT 'measurement', m.id, 0::smallint, NULL, r.id, m.created_at, CASE WHEN f.target IS NOT NULL THEN '{follows_trial}' ELSE '{same_area}' END::text[]
-FROM measurements m JOIN indicators n ON n.id = m.indicator_id JOIN trials r ON r.id = n.trial_id
-LEFT JOIN mine f ON f.target = 'trial' AND f.target_id = r.id
+SELECT 'measurement', m.id, 0::smallint, NULL, t.id, m.created_at, ARRAY[t.why]
+FROM measurements m JOIN indicators n ON n.id = m.indicator_id JOIN trials_near t ON t.id = n.trial_id
 WHERE m.kind = 'follow_up' AND NOT m.withdrawn AND m.created_at >= $5 AND m.member_id IS DISTINCT FROM $1
-  AND n.audience && $2 AND r.audience && $2 AND NOT r.draft
+  AND n.audience && $2
   AND (n.organisation_id IS NULL OR NOT n.organisation_id = ANY ($3))
-  AND coalesce(f.level, 'normal') <> 'mute' AND (f.target IS NOT NULL OR r.area_id IN (SELECT id FROM near))
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.member_id = $1 AND i.kind = 'measurement' AND i.item_id = m.id)
 ORDER BY at, item_id

@@ -43,6 +43,9 @@ pub(in crate::digests) struct InThread {
     pub(in crate::digests) opened_by: String,
     #[diesel(sql_type = Integer)]
     pub(in crate::digests) number: i32,
+    /// The reader wrote it.
+    #[diesel(sql_type = Bool)]
+    pub(in crate::digests) hers: bool,
     #[diesel(sql_type = Bool)]
     pub(in crate::digests) official: bool,
     #[diesel(sql_type = Nullable<Text>)]
@@ -97,6 +100,19 @@ fn in_trial(kind: Kind) -> bool {
     matches!(kind, Kind::Status | Kind::Measurement)
 }
 
+fn in_calendar(kind: Kind) -> bool {
+    matches!(kind, Kind::Deadline | Kind::Exemption)
+}
+
+/// Whether an entry of the calendar is what an item tells of.
+pub(in crate::digests) fn is_of(entry: &Entry, kind: Kind, id: i64) -> bool {
+    match entry.origin {
+        Origin::Event(event) => (kind, id) == (Kind::Deadline, event.0),
+        Origin::Exemption(exemption) => (kind, id) == (Kind::Exemption, exemption),
+        Origin::Announcement(_) => false,
+    }
+}
+
 /// Reads what the viewer may be told of these items; `afterwards` asks for rights only.
 ///
 /// # Errors
@@ -105,7 +121,7 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
     let of =
         |wanted: fn(Kind) -> bool| items.iter().filter(move |item| wanted(item.kind)).map(|i| (i.kind.as_str(), i.id));
     let (kinds, ids): (Vec<&str>, Vec<i64>) =
-        of(|kind| !in_trial(kind) && !matches!(kind, Kind::Deadline | Kind::Found)).unzip();
+        of(|kind| !in_trial(kind) && !in_calendar(kind) && kind != Kind::Found).unzip();
     let mut told = Told::default();
     if !ids.is_empty() {
         let me = tx.viewer.signed_in()?.id;
@@ -128,14 +144,15 @@ pub(in crate::digests) fn told(tx: &mut Tx<'_>, items: &[Item], afterwards: bool
     }
     let finds: Vec<i64> = of(|kind| kind == Kind::Found).map(|(_, id)| id).collect();
     told.found = alerts::told(tx, &finds, afterwards)?;
-    let events: Vec<i64> = of(|kind| kind == Kind::Deadline).map(|(_, id)| id).collect();
-    if !events.is_empty() {
-        told.events = these(tx, &events, afterwards)?;
+    let dated: Vec<(Kind, i64)> =
+        items.iter().filter(|item| in_calendar(item.kind)).map(|item| (item.kind, item.id)).collect();
+    if !dated.is_empty() {
+        told.events = these(tx, &dated, afterwards)?;
     }
     Ok(told)
 }
 
-fn these(tx: &mut Tx<'_>, events: &[i64], afterwards: bool) -> Result<Vec<Entry>, Error> {
+fn these(tx: &mut Tx<'_>, dated: &[(Kind, i64)], afterwards: bool) -> Result<Vec<Entry>, Error> {
     let today = tx.now.with_timezone(&chrono_tz::Europe::Oslo).date_naive();
     let scope = if afterwards {
         Scope { backwards: true, ..Scope::default() }
@@ -143,7 +160,7 @@ fn these(tx: &mut Tx<'_>, events: &[i64], afterwards: bool) -> Result<Vec<Entry>
         Scope { from: Some(today), to: Some(today + chrono::Duration::days(21)), ..Scope::default() }
     };
     let mut found = calendar::entries(tx, &scope, 500)?;
-    found.retain(|entry| matches!(entry.origin, Origin::Event(id) if events.contains(&id.0)));
+    found.retain(|entry| dated.iter().any(|(kind, id)| is_of(entry, *kind, *id)));
     if !afterwards {
         found.retain(|entry| !entry.cancelled);
     }

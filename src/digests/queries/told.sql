@@ -4,7 +4,7 @@
 -- longer there gives no row.
 SELECT w.kind, w.item_id, t.id AS thread_id, t.title, t.kind AS thread_kind, 'open' = ANY (t.audience) AS open, t.created_at, t.post_count - 1 AS replies,
        t.expires_on, a.name_nb AS area_nb, a.name_nn AS area_nn, coalesce(t.organisation_name, t.author_name) AS opened_by,
-       coalesce(p.number, 1) AS number, coalesce(p.official, false) AS official, coalesce(p.organisation_name, p.author_name) AS written_by,
+       coalesce(p.number, 1) AS number, coalesce(p.author_id = $1, false) AS hers, coalesce(p.official, false) AS official, coalesce(p.organisation_name, p.author_name) AS written_by,
        g.id AS guidance_id, g.title AS guidance_title, g.short, coalesce(g.supersedes_id IS NOT NULL, false) AS replaced,
        CASE WHEN w.kind = 'acknowledgement' THEN (SELECT string_agg(o.name, ', ' ORDER BY o.name) FROM announcement_addressees d
             JOIN organisations o ON o.id = d.organisation_id

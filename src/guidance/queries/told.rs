@@ -1,13 +1,11 @@
 //! Whom an answer concerns, and what a mail about it is made of.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Timestamptz};
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Text, Timestamptz};
 
-use crate::db::schema::{guidance_answers as answers, members, threads};
 use crate::error::Error;
-use crate::guidance::{AnswerState, Verdict};
+use crate::guidance::Verdict;
 use crate::ids::{GuidanceId, MemberId, ThreadId};
-use crate::threads::ThreadState;
 use crate::tx::Tx;
 
 #[derive(QueryableByName)]
@@ -25,48 +23,60 @@ pub(in crate::guidance) fn concerned(tx: &mut Tx<'_>, answer: GuidanceId) -> Res
     Ok(members.into_iter().map(|member| member.id).collect())
 }
 
-/// What a mail about an answer says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::guidance) struct Told {
-    pub(in crate::guidance) id: GuidanceId,
-    pub(in crate::guidance) thread: ThreadId,
-    pub(in crate::guidance) title: String,
-    pub(in crate::guidance) verdict: Verdict,
-    pub(in crate::guidance) short: String,
-    pub(in crate::guidance) organisation: String,
+/// What a mail about an answer says, and what its reader wishes.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct Told {
+    /// The answer.
+    #[diesel(sql_type = BigInt)]
+    pub id: GuidanceId,
+    /// The thread it answers.
+    #[diesel(sql_type = BigInt)]
+    pub thread: ThreadId,
+    /// Its title.
+    #[diesel(sql_type = Text)]
+    pub title: String,
+    /// What it comes to.
+    #[diesel(sql_type = Text)]
+    pub verdict: Verdict,
+    /// The short answer.
+    #[diesel(sql_type = Text)]
+    pub short: String,
+    /// Whose it is.
+    #[diesel(sql_type = Text)]
+    pub organisation: String,
     /// It replaced an earlier answer.
-    pub(in crate::guidance) replaces: bool,
+    #[diesel(sql_type = Bool)]
+    pub replaces: bool,
     /// A newer one has replaced it.
-    pub(in crate::guidance) superseded: bool,
-    pub(in crate::guidance) audience: Vec<String>,
+    #[diesel(sql_type = Bool)]
+    pub superseded: bool,
+    /// Who may read it.
+    #[diesel(sql_type = Array<Text>)]
+    pub audience: Vec<String>,
+    /// The number of its post in the thread.
+    #[diesel(sql_type = Integer)]
+    pub number: i32,
     /// Whether the reader wants such mail.
-    pub(in crate::guidance) wanted: bool,
+    #[diesel(sql_type = Bool)]
+    pub wanted: bool,
+    /// The generation of her unsubscribe links.
+    #[diesel(sql_type = Integer)]
+    pub generation: i32,
+    /// Whether she has read it.
+    #[diesel(sql_type = Bool)]
+    pub read: bool,
+    /// Whether she has muted its thread.
+    #[diesel(sql_type = Bool)]
+    pub muted: bool,
 }
 
 /// A published answer, for a mail to this member.
 ///
 /// # Errors
 /// `NotFound` when it, its thread or the member is gone.
-pub(in crate::guidance) fn told(tx: &mut Tx<'_>, answer: GuidanceId, reader: MemberId) -> Result<Told, Error> {
-    type Row = (ThreadId, String, Option<Verdict>, String, String, Option<GuidanceId>, bool, Vec<String>);
-    let row: Row = answers::table
-        .inner_join(threads::table)
-        .filter(answers::id.eq(answer).and(answers::state.eq(AnswerState::Published)))
-        .filter(threads::state.eq_any([ThreadState::Open, ThreadState::Closed]))
-        .select((
-            threads::id,
-            answers::title,
-            answers::verdict,
-            answers::short,
-            answers::organisation_name,
-            answers::supersedes_id,
-            answers::superseded_at.is_not_null(),
-            threads::audience,
-        ))
-        .first(tx.conn)?;
-    let wanted: bool = members::table.find(reader).select(members::reply_mail).first(tx.conn)?;
-    let (thread, title, verdict, short, organisation, supersedes, superseded, audience) = row;
-    let verdict = verdict.ok_or(Error::NotFound)?;
-    let replaces = supersedes.is_some();
-    Ok(Told { id: answer, thread, title, verdict, short, organisation, replaces, superseded, audience, wanted })
+pub fn told(tx: &mut Tx<'_>, answer: GuidanceId, reader: MemberId) -> Result<Told, Error> {
+    Ok(crate::db::statement(include_str!("telling.sql"))
+        .bind::<BigInt, _>(answer)
+        .bind::<BigInt, _>(reader)
+        .get_result(tx.conn)?)
 }

@@ -98,5 +98,5 @@ announcement-mail-subject-restricted = En kunngjøring venter på bekreftelse
 announcement-mail-told = Departementet ber { $organisations } bekrefte at dere har lest kunngjøringen «{ $title }». Det er nok at én av dere gjør det.
 announcement-mail-told-restricted = Departementet ber { $organisations } bekrefte at dere har lest en kunngjøring. Hva den handler om, står på torget.
 announcement-mail-until = Fristen er { $date }.
-announcement-mail-read = Les kunngjøringen og bekreft:
-announcement-mail-why = Du får dette brevet fordi du er representant eller koordinator for { $organisations }. Når en av dere har bekreftet, kommer det ikke flere.
+announcement-mail-read = Les kunngjøringen og bekreft
+announcement-mail-why = Du får denne e-posten fordi du er representant eller koordinator for { $organisations }. Når en av dere har bekreftet, kommer det ikke flere.

@@ -155,4 +155,4 @@ guidance-mail-told-restricted = Departementet har svart i en tråd du kan lese. 
 guidance-mail-what = Svaret er veiledning, ikke vedtak.
 guidance-mail-read = Les svaret
 guidance-mail-why = Du får denne e-posten fordi du har spurt, eller fordi du representerer en organisasjon som har sagt «Hos oss også».
-guidance-mail-stop = Slutt å få e-post om svar
+guidance-mail-stop = Slutt å få e-post om svar og veiledning

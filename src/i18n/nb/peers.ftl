@@ -145,4 +145,4 @@ partner-mail-read = Les forespørselen og svar
 partner-mail-subject-answered = En samarbeidsforespørsel er besvart
 partner-mail-told-answered = En samarbeidsforespørsel fra { $name } er besvart på Erfaringstorget. Svaret ser du når du logger inn.
 partner-mail-see = Se svaret
-partner-mail-why = Du får dette brevet fordi du representerer { $name } på Erfaringstorget.
+partner-mail-why = Du får denne e-posten fordi du representerer { $name } på Erfaringstorget.

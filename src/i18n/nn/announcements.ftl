@@ -98,5 +98,5 @@ announcement-mail-subject-restricted = Ei kunngjering ventar på stadfesting
 announcement-mail-told = Departementet ber { $organisations } stadfeste at de har lese kunngjeringa «{ $title }». Det er nok at éin av dykk gjer det.
 announcement-mail-told-restricted = Departementet ber { $organisations } stadfeste at de har lese ei kunngjering. Kva ho handlar om, står på torget.
 announcement-mail-until = Fristen er { $date }.
-announcement-mail-read = Les kunngjeringa og stadfest:
-announcement-mail-why = Du får dette brevet fordi du er representant eller koordinator for { $organisations }. Når éin av dykk har stadfesta, kjem det ikkje fleire.
+announcement-mail-read = Les kunngjeringa og stadfest
+announcement-mail-why = Du får denne e-posten fordi du er representant eller koordinator for { $organisations }. Når éin av dykk har stadfesta, kjem det ikkje fleire.

@@ -155,4 +155,4 @@ guidance-mail-told-restricted = Departementet har svart i ein tråd du kan lese.
 guidance-mail-what = Svaret er rettleiing, ikkje vedtak.
 guidance-mail-read = Les svaret
 guidance-mail-why = Du får denne e-posten fordi du har spurt, eller fordi du representerer ein organisasjon som har sagt «Hos oss òg».
-guidance-mail-stop = Slutt å få e-post om svar
+guidance-mail-stop = Slutt å få e-post om svar og rettleiing

@@ -145,4 +145,4 @@ partner-mail-read = Les førespurnaden og svar
 partner-mail-subject-answered = Ein samarbeidsførespurnad er svart på
 partner-mail-told-answered = Ein samarbeidsførespurnad frå { $name } har fått svar på Erfaringstorget. Svaret ser du når du loggar inn.
 partner-mail-see = Sjå svaret
-partner-mail-why = Du får dette brevet fordi du representerer { $name } på Erfaringstorget.
+partner-mail-why = Du får denne e-posten fordi du representerer { $name } på Erfaringstorget.

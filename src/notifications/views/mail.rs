@@ -15,7 +15,7 @@ pub(in crate::notifications) fn unsubscribe(ui: &Ui, token: &str, wanted: bool) 
                     p { (ui.t("unsubscribe-goes-on")) }
                 } @else {
                     p.lead role="status" { (ui.t("unsubscribe-done")) }
-                    p { (ui.t("unsubscribe-again")) " " a.ds-link href=(paths::ME) { (ui.t("my-page")) } }
+                    p { (ui.t("unsubscribe-again")) " " a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("mail-title")) } }
                 }
             }
             @if wanted {

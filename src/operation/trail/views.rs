@@ -1,4 +1,4 @@
-//! The trail's page: acts and kinds in the program's own words, as in the database.
+//! The trail's page: acts and kinds in words; details as in the database.
 
 use maud::{Markup, html};
 
@@ -40,8 +40,10 @@ pub(super) fn trail(ui: &Ui, page: &Trail, filter: &Filter) -> Markup {
 
 fn filters(ui: &Ui, page: &Trail, filter: &Filter) -> Markup {
     let any = (String::new(), ui.t("trail-any").into_owned());
-    let acts: Vec<_> =
-        std::iter::once(any).chain(Act::ALL.iter().map(|a| (a.as_str().to_owned(), a.as_str().to_owned()))).collect();
+    let mut named: Vec<_> =
+        Act::ALL.iter().map(|act| (act.as_str().to_owned(), ui.t(act.text_key()).into_owned())).collect();
+    named.sort_by_key(|(_, name)| name.to_lowercase());
+    let acts: Vec<_> = std::iter::once(any).chain(named).collect();
     let form = FormData::default()
         .with("hva", filter.act.map(Act::as_str).unwrap_or_default())
         .with("dag", filter.until.map(|day| day.to_string()).unwrap_or_default());
@@ -61,7 +63,7 @@ fn filters(ui: &Ui, page: &Trail, filter: &Filter) -> Markup {
         @if person.is_some() || filter.subject.is_some() {
             p {
                 @if let Some(name) = person { (ui.ta("trail-only-by", &[("name", name.into())])) " " }
-                @if let Some((kind, id)) = &filter.subject { (ui.t("trail-only-about")) " " code { (kind) " " (id) } " " }
+                @if let Some((kind, id)) = &filter.subject { (ui.t("trail-only-about")) " " (of(ui, kind)) " " (id) ". " }
                 a.ds-link href=(paths::AUDIT) { (ui.t("trail-all")) }
             }
         }
@@ -81,14 +83,46 @@ fn row(ui: &Ui, page: &Trail, line: &Line) -> Markup {
                     _ => (ui.t("trail-system")),
                 }
             }
-            td data-label=(ui.t("trail-what")) { code { (line.act) } }
+            td data-label=(ui.t("trail-what")) { (act(ui, &line.act)) }
             td data-label=(ui.t("trail-subject")) {
-                a href=(about.path()) { code { (line.subject_kind) " " (line.subject_id) } }
+                a href=(about.path()) { (of(ui, &line.subject_kind)) " " (line.subject_id) }
                 @if let Some((path, name)) = page.thing(line) { " " a href=(path) { (name) } }
             }
             td data-label=(ui.t("trail-detail")) { @if tells_nothing_of_unions(line) { code { (line.detail) } } }
         }
     }
+}
+
+/// What was done, in words; as in the database, if this version does not know it.
+fn act(ui: &Ui, act: &str) -> String {
+    Act::parse(act).map_or_else(|| act.to_owned(), |act| ui.t(act.text_key()).into_owned())
+}
+
+/// What kind of thing it was done to.
+fn of(ui: &Ui, kind: &str) -> String {
+    let key = match kind {
+        "decision" => "trail-of-decision",
+        "event" => "trail-of-event",
+        "guidance" => "trail-of-guidance",
+        "indicator" => "trail-of-indicator",
+        "invitation" => "trail-of-invitation",
+        "involvement_event" => "trail-of-involvement-event",
+        "job" => "trail-of-job",
+        "lesson" => "trail-of-lesson",
+        "measurement" => "trail-of-measurement",
+        "member" => "trail-of-member",
+        "membership" => "trail-of-membership",
+        "organisation" => "trail-of-organisation",
+        "outbox" => "trail-of-outbox",
+        "partner_link" => "trail-of-partner-link",
+        "partner_request" => "trail-of-partner-request",
+        "post" => "trail-of-post",
+        "session" => "trail-of-session",
+        "thread" => "trail-of-thread",
+        "trial" => "trail-of-trial",
+        _ => return kind.to_owned(),
+    };
+    ui.t(key).into_owned()
 }
 
 /// The detail of a membership may say on which side somebody stands, which is no one's to read here.

@@ -83,11 +83,11 @@ pub(super) fn mail(ui: &Ui, dead: &[DeadLetter]) -> Markup {
                 tbody {
                     @for letter in dead {
                         tr {
-                            th scope="row" { (letter.kind.as_str()) " " code { (letter.item_id) } }
+                            th scope="row" { (ui.t(letter.kind.text_key())) " " code { (letter.item_id) } }
                             td data-label=(ui.t("operation-reason")) { (letter.last_error.as_deref().unwrap_or_default()) }
                             td.num data-label=(ui.t("operation-attempts")) { (letter.attempts) }
                             td data-label=(ui.t("operation-since")) { (ui.time(letter.created_at)) }
-                            td { (retry(ui, paths::RETRY_MAIL, Some((letter.id.0, &format!("{} {}", letter.kind.as_str(), letter.id))))) }
+                            td { (retry(ui, paths::RETRY_MAIL, Some((letter.id.0, &format!("{} {}", ui.t(letter.kind.text_key()), letter.id))))) }
                         }
                     }
                 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::overview::mail as dead_letters;
+use crate::mail::Unsent;
 use crate::mail::addresses::Dead;
 use crate::mail::outbox::Dropped;
 use crate::operation::queries::Post;
@@ -106,11 +107,17 @@ fn dropped(ui: &Ui, dropped: &[Dropped]) -> Markup {
                     th scope="col" .num { (ui.t("operation-count")) }
                 } }
                 tbody { @for one in dropped { tr {
-                    th scope="row" { (one.kind.as_str()) }
-                    td data-label=(ui.t("operation-reason")) { (one.why.as_deref().unwrap_or_default()) }
+                    th scope="row" { (ui.t(one.kind.text_key())) }
+                    td data-label=(ui.t("operation-reason")) { (why(ui, one)) }
                     td.num data-label=(ui.t("operation-count")) { (ui.number(one.count)) }
                 } } }
             }
         }
     }
+}
+
+/// Why, in words; as in the database, if this version does not know it.
+fn why(ui: &Ui, one: &Dropped) -> String {
+    let why = one.why.as_deref().unwrap_or_default();
+    Unsent::parse(why).map_or_else(|| why.to_owned(), |why| ui.t(why.text_key()).into_owned())
 }
