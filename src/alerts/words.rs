@@ -81,6 +81,7 @@ fn what(lang: Lang, first: &Told, all: &[&Told]) -> String {
         Found::Involvement => "search-kind-involvement",
         Found::Indicator => "search-kind-indicator",
         Found::Lesson => "search-kind-lesson",
+        Found::Person => "search-kind-person",
     };
     lang.t(key).into_owned()
 }
@@ -89,7 +90,7 @@ fn path(first: &Told, all: &[&Told]) -> String {
     let slug = first.slug.as_deref().unwrap_or_default();
     match first.kind {
         Found::Trial => paths::trial(slug),
-        Found::Organisation => paths::organisation(slug),
+        Found::Organisation | Found::Person => paths::organisation(slug),
         Found::Provision => paths::provision(slug, &first.facet, ledd(first)),
         Found::Guidance => paths::guidance(GuidanceId(first.item_id), &first.title_nb),
         Found::Involvement => paths::involvement_event(slug, InvolvementId(first.item_id)),

@@ -261,7 +261,7 @@ impl Asked {
     /// The same for only this sort of things, from the first page; filters that do not apply to it fall away.
     pub(super) fn only(&self, what: Option<What>) -> Self {
         let of_threads = matches!(what, None | Some(What::Threads));
-        let timeless = matches!(what, Some(What::Organisations | What::Rules));
+        let timeless = matches!(what, Some(What::Organisations | What::Rules | What::People));
         let of_trials = !matches!(what, Some(What::Threads | What::Guidance | What::Rules | What::Organisations));
         Self {
             what,

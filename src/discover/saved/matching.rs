@@ -50,7 +50,9 @@ pub fn matched(tx: &mut Tx<'_>, mail: (&str, Duration)) -> Result<usize, Error> 
     if new.is_empty() {
         return Ok(0);
     }
-    let documents: Vec<(Found, i64)> = new.iter().map(|one| (one.kind, one.id)).collect();
+    // That somebody lets herself be found is no news.
+    let told = new.iter().filter(|one| one.kind != Found::Person);
+    let documents: Vec<(Found, i64)> = told.map(|one| (one.kind, one.id)).collect();
     let came: HashMap<(Found, i64), DateTime<Utc>> = new.iter().map(|one| ((one.kind, one.id), one.at)).collect();
     let mut after = (MemberId(0), SavedSearchId(0));
     let mut reads = None;

@@ -42,6 +42,8 @@ fn name_of(field: &str) -> &'static str {
         "besvart" => "search-is-answered",
         "ar" => "search-year",
         "malform" => "search-language",
+        "fra" => "search-from",
+        "til" => "search-to",
         _ => "search-what",
     }
 }

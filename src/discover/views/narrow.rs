@@ -43,7 +43,7 @@ pub(super) fn filters(ui: &Ui, asked: &Asked, areas: &[Area], results: Option<&R
     let mut lists = vec![kinds(ui, asked, counts), of_areas(ui, asked, areas, counts)];
     lists.extend(others(ui, counts));
     lists.push(counties(results, counts));
-    let dated = !matches!(asked.what, Some(What::Organisations | What::Rules));
+    let dated = !matches!(asked.what, Some(What::Organisations | What::Rules | What::People));
     lists.retain(|list| !list.options.is_empty() || !asked.field(list.field).is_empty());
     html! {
         (ui::hidden("slag", &asked.field("slag")))
