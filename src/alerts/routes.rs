@@ -1,16 +1,14 @@
 //! Stopping mail about one's searches without signing in: a page to look at, and the one-click POST of mail programs
 //! (RFC 8058). GET changes nothing, for mail scanners follow links.
 
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
 
 use super::queries::saved;
 use super::{Tell, actions, views};
 use crate::error::Error;
 use crate::ids::SavedSearchId;
-use crate::notifications::{Stops, Token};
-use crate::web::{Cx, FormData, Reply, Ui, paths, see_other};
+use crate::notifications::{Stops, Token, stopping};
+use crate::web::{Cx, FormData, Reply, paths};
 
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
@@ -31,17 +29,16 @@ async fn show(cx: Cx, text: Path<String>) -> Reply {
     let read = read(&cx, &text);
     let (ui, standing) = cx
         .read(move |tx| match read {
-            Some((token, which)) => found(saved::by_link(tx, (token.member, token.generation), which)),
+            Some((token, which)) => stopping::known(saved::by_link(tx, (token.member, token.generation), which)),
             None => Ok(None),
         })
         .await?;
-    let Some(standing) = standing else { return Ok(no_such_link(&cx, &ui)) };
-    Ok(cx.page(&ui, &ui.t("alert-stop-title"), &views::stop(&ui, &text, &standing)))
+    let shown = standing.map(|standing| ("alert-stop-title", views::stop(&ui, &text, &standing)));
+    Ok(stopping::page(&cx, &ui, shown))
 }
 
-/// The body is looked at, not parsed: mail programs may send it as multipart (RFC 8058, 3.2).
 async fn stop(cx: Cx, text: Path<String>, body: Bytes) -> Reply {
-    let one_click = body.windows(9).any(|part| part == b"One-Click");
+    let one_click = stopping::one_click(&body);
     let wish = if one_click { "stopp".to_owned() } else { FormData::of(&body).get("valg").to_owned() };
     let read = read(&cx, &text);
     let (ui, done) = cx
@@ -53,25 +50,8 @@ async fn stop(cx: Cx, text: Path<String>, body: Bytes) -> Reply {
                 "alle" => (None, Tell::Never),
                 _ => return Err(Error::BadRequest("bad-request")),
             };
-            found(actions::stop(tx, (token.member, token.generation), which, instead))
+            stopping::known(actions::stop(tx, (token.member, token.generation), which, instead))
         })
         .await?;
-    Ok(match done {
-        None => no_such_link(&cx, &ui),
-        // A mail program follows no redirect (RFC 8058, 3.1).
-        Some(()) if one_click => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"),
-        Some(()) => see_other(&paths::stop_search(&text)),
-    })
-}
-
-fn found<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
-    match outcome {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::NotFound) => Ok(None),
-        Err(fault) => Err(fault),
-    }
-}
-
-fn no_such_link(cx: &Cx, ui: &Ui) -> HttpResponse {
-    cx.page_as(StatusCode::NOT_FOUND, ui, &ui.t("unsubscribe-bad-title"), &views::no_such_link(ui))
+    Ok(stopping::pressed(&cx, &ui, done, one_click, &paths::stop_search(&text)))
 }

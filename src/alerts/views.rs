@@ -48,16 +48,3 @@ fn choice(ui: &Ui, value: &str, label: &str, about: &str, variant: &str) -> Mark
         }
     }
 }
-
-/// A link that is not one of ours, or no longer holds.
-pub(super) fn no_such_link(ui: &Ui) -> Markup {
-    html! {
-        div.wrap {
-            header.page-head {
-                h1 { (ui.t("unsubscribe-bad-title")) }
-                p.lead { (ui.t("alert-stop-bad")) }
-            }
-            ul.next-steps { li { a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("saved-title")) } } }
-        }
-    }
-}

@@ -1,7 +1,6 @@
 //! Mail settings, the next letter, the letters she had, and stopping the letter without signing in.
 
 use actix_web::HttpRequest;
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path, ServiceConfig, get, post};
 
@@ -10,10 +9,10 @@ use super::queries::{history, settings};
 use super::{actions, draft, form, mails, views, words};
 use crate::accounts::{self, AtOnce};
 use crate::error::{Error, FieldErrors};
-use crate::notifications::{Stops, Token};
+use crate::notifications::{Stops, Token, stopping};
 use crate::tx::Tx;
 use crate::viewer::{self, Viewer};
-use crate::web::{Cx, Filled, FormData, Reply, Ui, paths, see_other};
+use crate::web::{Cx, Filled, FormData, Reply, paths, see_other};
 
 /// Adds this slice's routes.
 pub fn configure(config: &mut ServiceConfig) {
@@ -117,31 +116,25 @@ async fn show(cx: Cx, text: Path<String>) -> Reply {
     let read = token(&cx, &text);
     let (ui, found) = cx
         .read(move |tx| match read {
-            Some(token) => found(settings::by_link(tx, token.member, token.generation)),
+            Some(token) => stopping::known(settings::by_link(tx, token.member, token.generation)),
             None => Ok(None),
         })
         .await?;
-    let Some(settings) = found else { return Ok(no_such_link(&cx, &ui)) };
-    Ok(cx.page(&ui, &ui.t("stop-letter-title"), &views::stop::page(&ui, &text, &settings)))
+    let shown = found.map(|settings| ("stop-letter-title", views::stop::page(&ui, &text, &settings)));
+    Ok(stopping::page(&cx, &ui, shown))
 }
 
-/// The body is looked at, not parsed, for mail programs may send it as multipart (RFC 8058, 3.2).
 async fn stop(cx: Cx, text: Path<String>, body: Bytes) -> Reply {
-    let one_click = body.windows(9).any(|part| part == b"One-Click");
+    let one_click = stopping::one_click(&body);
     let wish = if one_click { "brev".to_owned() } else { FormData::of(&body).get("valg").to_owned() };
     let read = token(&cx, &text);
     let (ui, done) = cx
         .write(move |tx| match read {
-            Some(token) => found(stopped(tx, token, &wish)),
+            Some(token) => stopping::known(stopped(tx, token, &wish)),
             None => Ok(None),
         })
         .await?;
-    Ok(match done {
-        None => no_such_link(&cx, &ui),
-        // A mail program follows no redirect (RFC 8058, 3.1).
-        Some(()) if one_click => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"),
-        Some(()) => see_other(&paths::stop_letter(&text)),
-    })
+    Ok(stopping::pressed(&cx, &ui, done, one_click, &paths::stop_letter(&text)))
 }
 
 /// Slower, this one only, all, or after all again.
@@ -157,16 +150,4 @@ fn stopped(tx: &mut Tx<'_>, token: Token, wish: &str) -> Result<(), Error> {
         actions::choose_by_link(tx, token.member, token.generation, cadence)?;
     }
     if wish == "alt" { accounts::stop_reply_mail(tx, token.member, token.generation) } else { Ok(()) }
-}
-
-fn found<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
-    match outcome {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::NotFound) => Ok(None),
-        Err(fault) => Err(fault),
-    }
-}
-
-fn no_such_link(cx: &Cx, ui: &Ui) -> HttpResponse {
-    cx.page_as(StatusCode::NOT_FOUND, ui, &ui.t("unsubscribe-bad-title"), &views::stop::no_such_link(ui))
 }

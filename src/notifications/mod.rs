@@ -7,6 +7,7 @@ mod news;
 mod policy;
 mod queries;
 pub mod routes;
+pub mod stopping;
 mod token;
 mod views;
 

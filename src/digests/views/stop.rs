@@ -42,18 +42,3 @@ fn choice(value: &str, label: &str, about: &str, variant: &str) -> Markup {
         }
     }
 }
-
-/// A link that is not one of ours, or no longer holds.
-pub(in crate::digests) fn no_such_link(ui: &Ui) -> Markup {
-    html! {
-        div.wrap {
-            header.page-head {
-                h1 { (ui.t("unsubscribe-bad-title")) }
-                p.lead { (ui.t("unsubscribe-bad")) }
-            }
-            ul.next-steps {
-                li { a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("stop-letter-settings")) } }
-            }
-        }
-    }
-}

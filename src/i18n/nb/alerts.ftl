@@ -55,4 +55,3 @@ alert-stop-this-in-letter = Det nye i dette søket står i brevet. Du får ikke 
 alert-stop-this-done = Du får ikke lenger varsel om det nye i dette søket.
 alert-stop-all-done = Du får ikke lenger egen e-post om det nye i søkene dine.
 alert-stop-again = Vil du ha det annerledes, velger du det der søkene dine ligger.
-alert-stop-bad = Kanskje mangler en del av adressen, eller så er søket slettet eller lenken for gammel. Åpne lenken fra den nyeste e-posten fra oss, eller logg inn og se på søkene dine.

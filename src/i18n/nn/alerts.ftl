@@ -55,4 +55,3 @@ alert-stop-this-in-letter = Det nye i dette søket står i brevet. Du får ikkje
 alert-stop-this-done = Du får ikkje lenger varsel om det nye i dette søket.
 alert-stop-all-done = Du får ikkje lenger eigen e-post om det nye i søka dine.
 alert-stop-again = Vil du ha det annleis, vel du det der søka dine ligg.
-alert-stop-bad = Kanskje manglar ein del av adressa, eller så er søket sletta eller lenkja for gammal. Opne lenkja frå den nyaste e-posten frå oss, eller logg inn og sjå på søka dine.

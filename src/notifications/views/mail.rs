@@ -36,7 +36,8 @@ pub(in crate::notifications) fn no_such_link(ui: &Ui) -> Markup {
                 p.lead { (ui.t("unsubscribe-bad")) }
             }
             ul.next-steps {
-                li { a.ds-link href=(paths::ME) { (ui.t("my-page")) } }
+                li { a.ds-link href=(paths::LETTER_SETTINGS) { (ui.t("unsubscribe-settings")) } }
+                li { a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("unsubscribe-searches")) } }
                 @if let Some(contact) = &ui.contact {
                     li { a.ds-link href={ "mailto:" (contact) } { (ui.t("contact")) } }
                 }
