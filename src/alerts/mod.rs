@@ -6,6 +6,7 @@ mod actions;
 mod mails;
 mod queries;
 pub mod routes;
+mod thing;
 mod views;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::viewer;
 pub use actions::{NewFind, change, delete, found, save, tidy};
 pub use queries::finds::{AtOnce, Told, mailed, owed, told};
 pub use queries::saved::{Saved, Watched, mine, one, same, watched};
+pub use thing::Thing;
 pub use words::{Line, line};
 
 /// Searches one may keep.

@@ -10,6 +10,7 @@ mod views;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::i18n::Lang;
 use crate::ids::{ActId, ProvisionId};
 use crate::web::Ui;
 
@@ -103,7 +104,7 @@ pub struct ProvisionRef {
 impl ProvisionRef {
     /// As it is cited: «Kommuneloven § 5-11 andre ledd».
     pub fn name(&self, ui: &Ui) -> String {
-        cite(ui, ui.pick(&self.name_nb, &self.name_nn), &self.section, self.ledd)
+        cite(ui.lang, ui.pick(&self.name_nb, &self.name_nn), &self.section, self.ledd)
     }
 
     /// What it is about, in the page's language.
@@ -113,10 +114,10 @@ impl ProvisionRef {
 }
 
 /// A citation of a place in an act.
-pub fn cite(ui: &Ui, act: &str, section: &str, ledd: i16) -> String {
+pub fn cite(lang: Lang, act: &str, section: &str, ledd: i16) -> String {
     match (section, ledd) {
         ("", _) => act.to_owned(),
         (section, 0) => format!("{act} § {section}"),
-        (section, ledd) => format!("{act} § {section} {}", ui.tn("provision-ledd", ledd.into())),
+        (section, ledd) => format!("{act} § {section} {}", lang.tn("provision-ledd", ledd.into())),
     }
 }

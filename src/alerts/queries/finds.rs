@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
-use crate::alerts::Tell;
+use crate::alerts::{Tell, Thing};
 use crate::db::schema::outbox;
 use crate::error::Error;
 use crate::ids::{FindId, MemberId, OutboxId, SavedSearchId, ThreadId};
@@ -64,6 +64,22 @@ pub struct Told {
     /// Everybody may read it, so its words may stand in a mailbox.
     #[diesel(sql_type = Bool)]
     pub open: bool,
+}
+
+impl Told {
+    /// What was found, as a thing.
+    pub fn thing(&self) -> Thing<'_> {
+        Thing {
+            found: self.kind,
+            id: self.item_id,
+            facet: &self.facet,
+            slug: self.slug.as_deref(),
+            thread: self.thread_id,
+            number: self.number,
+            title_nb: &self.title_nb,
+            title_nn: self.title_nn.as_deref(),
+        }
+    }
 }
 
 /// What the viewer may be told of these finds now; `afterwards`, in the list of letters she had, only rights are asked.

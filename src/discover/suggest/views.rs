@@ -35,7 +35,7 @@ fn option(to: &str, text: &str, what: &str) -> Markup {
 }
 
 fn of_rule(ui: &Ui, rule: &Rule) -> Markup {
-    let name = provisions::cite(ui, rule.act.name(ui), &rule.section, rule.ledd);
+    let name = provisions::cite(ui.lang, rule.act.name(ui), &rule.section, rule.ledd);
     option(&paths::provision(&rule.act.slug, &rule.section, rule.ledd), &name, &ui.t("search-kind-rule"))
 }
 

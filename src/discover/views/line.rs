@@ -3,27 +3,27 @@
 use maud::{Markup, html};
 
 use crate::accounts;
+use crate::alerts::Thing;
 use crate::discover::excerpt::{self, Piece};
 use crate::discover::queries::page::Line;
-use crate::ids::{GuidanceId, IndicatorId, InvolvementId, ThreadId};
-use crate::provisions;
-use crate::results::Standard;
+use crate::ids::ThreadId;
 use crate::search::{Found, Mark};
 use crate::threads::ThreadKind;
 use crate::viewer::{Role, Side};
-use crate::web::{Ui, paths, ui};
+use crate::web::{Ui, ui};
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 240;
 
 pub(super) fn result(ui: &Ui, line: &Line, marks: &[Mark]) -> Markup {
-    let title = title(ui, line);
+    let thing = thing(line);
+    let title = thing.title(ui.lang);
     let text = ui.pick(&line.text_nb, line.text_nn.as_deref().unwrap_or(&line.text_nb));
     let area = line.area_nb.as_deref().map(|nb| ui.pick(nb, line.area_nn.as_deref().unwrap_or(nb)));
     html! {
         li {
-            (kind(ui, line))
-            a.title href=(address(line)) { (pieces(&excerpt::marked(&title, marks))) }
+            (kind(ui, &thing))
+            a.title href=(thing.path()) { (pieces(&excerpt::marked(&title, marks))) }
             @if let Some(area) = area { span.area { (area) } }
             p.byline {
                 span {
@@ -65,37 +65,23 @@ fn words(ui: &Ui, line: &Line) -> Vec<String> {
     words.into_iter().map(|word| word.into_owned()).collect()
 }
 
-fn kind(ui: &Ui, line: &Line) -> Markup {
-    let key = match line.found {
-        Found::Trial if line.facet == "non_trial" => "search-kind-non-trial",
-        Found::Trial => "search-kind-trial",
-        Found::Organisation => "search-kind-organisation",
-        Found::Provision => "search-kind-rule",
-        Found::Guidance => "search-kind-guidance",
-        Found::Involvement => "search-kind-involvement",
-        Found::Indicator => "search-kind-indicator",
-        Found::Lesson => "search-kind-lesson",
-        Found::Person => "search-kind-person",
-        Found::Post => {
-            let kind = ThreadKind::parse(&line.facet).unwrap_or(ThreadKind::Discussion);
-            let asks = matches!(kind, ThreadKind::Question | ThreadKind::GuidanceRequest | ThreadKind::PartnerWanted);
-            return html! {
-                span.ds-tag.kind data-asks[asks] data-official[kind == ThreadKind::Announcement] { (ui.t(kind.text_key())) }
-            };
-        }
-    };
-    html! { span.ds-tag.kind data-official[line.found == Found::Guidance] { (ui.t(key)) } }
+fn kind(ui: &Ui, thing: &Thing<'_>) -> Markup {
+    let kind = (thing.found == Found::Post).then(|| thing.thread_kind());
+    let asks = matches!(kind, Some(ThreadKind::Question | ThreadKind::GuidanceRequest | ThreadKind::PartnerWanted));
+    let official = thing.found == Found::Guidance || kind == Some(ThreadKind::Announcement);
+    html! { span.ds-tag.kind data-asks[asks] data-official[official] { (ui.t(thing.kind_key())) } }
 }
 
-/// Its title; a provision is cited, and an indicator of the catalogue called by its name there.
-fn title(ui: &Ui, line: &Line) -> String {
-    let title = ui.pick(&line.title_nb, line.title_nn.as_deref().unwrap_or(&line.title_nb));
-    match line.found {
-        Found::Provision => provisions::cite(ui, title, &line.facet, ledd(line)),
-        Found::Indicator => {
-            Standard::parse(title).map_or_else(|| title.to_owned(), |one| ui.t(one.text_key()).into_owned())
-        }
-        _ => title.to_owned(),
+fn thing(line: &Line) -> Thing<'_> {
+    Thing {
+        found: line.found,
+        id: line.id,
+        facet: &line.facet,
+        slug: line.slug.as_deref(),
+        thread: line.thread_id.map(ThreadId),
+        number: line.number,
+        title_nb: &line.title_nb,
+        title_nn: line.title_nn.as_deref(),
     }
 }
 
@@ -103,31 +89,6 @@ fn title(ui: &Ui, line: &Line) -> String {
 fn as_what(ui: &Ui, line: &Line) -> String {
     let (role, side) = line.facet.split_once(' ').unwrap_or((&line.facet, ""));
     accounts::role_and_side(ui.lang, Role::parse(role).unwrap_or(Role::Member), Side::parse(side))
-}
-
-fn ledd(line: &Line) -> i16 {
-    line.number.and_then(|number| number.try_into().ok()).unwrap_or_default()
-}
-
-fn address(line: &Line) -> String {
-    let slug = line.slug.as_deref().unwrap_or_default();
-    match line.found {
-        Found::Trial => paths::trial(slug),
-        // A person has no page: what she is found by is her place in an organisation.
-        Found::Organisation | Found::Person => paths::organisation(slug),
-        Found::Provision => paths::provision(slug, &line.facet, ledd(line)),
-        Found::Guidance => paths::guidance(GuidanceId(line.id), &line.title_nb),
-        Found::Involvement => paths::involvement_event(slug, InvolvementId(line.id)),
-        Found::Indicator => paths::indicator(slug, IndicatorId(line.id)),
-        Found::Lesson => paths::results(slug),
-        Found::Post => {
-            let thread = ThreadId(line.thread_id.unwrap_or_default());
-            match line.number {
-                Some(number) if number > 1 => paths::post(thread, &line.title_nb, number),
-                _ => paths::thread(thread, &line.title_nb),
-            }
-        }
-    }
 }
 
 fn pieces(pieces: &[Piece]) -> Markup {

@@ -32,7 +32,7 @@ fn section(ui: &Ui, target: Target, those: &[&Followed]) -> Markup {
             (ui::heading(target.as_str(), &ui.t(target_key(target)), None))
             ul.follow-list {
                 @for one in those {
-                    @let name = cite(ui, ui.pick(&one.name_nb, &one.name_nn), &one.section, one.ledd);
+                    @let name = cite(ui.lang, ui.pick(&one.name_nb, &one.name_nn), &one.section, one.ledd);
                     li {
                         a href=(link(one)) { (name) }
                         (follows::form(ui, target, one.target_id, Some(one.level), Some(&name)))

@@ -12,7 +12,7 @@ use crate::web::{Ui, paths, ui};
 
 /// What the page is called.
 pub(super) fn title(ui: &Ui, shown: &Shown) -> String {
-    cite(ui, shown.act.name(ui), &shown.section, shown.ledd)
+    cite(ui.lang, shown.act.name(ui), &shown.section, shown.ledd)
 }
 
 /// Every act, and its sections with something to tell.
@@ -95,7 +95,7 @@ pub(super) fn provision(ui: &Ui, shown: &Shown) -> Markup {
 fn trail(ui: &Ui, shown: &Shown, title: &str) -> Markup {
     let (act, section) =
         (paths::provision(&shown.act.slug, "", 0), paths::provision(&shown.act.slug, &shown.section, 0));
-    let (register, of_section) = (ui.t("provisions"), cite(ui, shown.act.name(ui), &shown.section, 0));
+    let (register, of_section) = (ui.t("provisions"), cite(ui.lang, shown.act.name(ui), &shown.section, 0));
     let mut trail: Vec<(&str, &str)> = vec![(paths::PROVISIONS, &register)];
     if !shown.section.is_empty() {
         trail.push((&act, shown.act.name(ui)));
