@@ -33,8 +33,8 @@ async fn show(cx: Cx, text: Path<String>) -> Reply {
             None => Ok(None),
         })
         .await?;
-    let shown = standing.map(|standing| ("alert-stop-title", views::stop(&ui, &text, &standing)));
-    Ok(stopping::page(&cx, &ui, shown))
+    let Some(standing) = standing else { return Ok(stopping::no_such_link(&cx, &ui)) };
+    Ok(cx.page(&ui, &ui.t("alert-stop-title"), &views::stop(&ui, &text, &standing)))
 }
 
 async fn stop(cx: Cx, text: Path<String>, body: Bytes) -> Reply {

@@ -7,6 +7,7 @@ use crate::provisions;
 use crate::results::Standard;
 use crate::search::Found;
 use crate::threads::ThreadKind;
+use crate::trials::TrialKind;
 use crate::web::paths;
 
 /// A thing, as its row tells it.
@@ -34,7 +35,7 @@ impl Thing<'_> {
     /// The key of the words for what it is; a post is what its thread is.
     pub fn kind_key(&self) -> &'static str {
         match self.found {
-            Found::Trial if self.facet == "non_trial" => "search-kind-non-trial",
+            Found::Trial if self.facet == TrialKind::NonTrial.as_str() => "search-kind-non-trial",
             Found::Trial => "search-kind-trial",
             Found::Organisation => "search-kind-organisation",
             Found::Provision => "search-kind-rule",

@@ -120,8 +120,8 @@ async fn show(cx: Cx, text: Path<String>) -> Reply {
             None => Ok(None),
         })
         .await?;
-    let shown = found.map(|settings| ("stop-letter-title", views::stop::page(&ui, &text, &settings)));
-    Ok(stopping::page(&cx, &ui, shown))
+    let Some(settings) = found else { return Ok(stopping::no_such_link(&cx, &ui)) };
+    Ok(cx.page(&ui, &ui.t("stop-letter-title"), &views::stop::page(&ui, &text, &settings)))
 }
 
 async fn stop(cx: Cx, text: Path<String>, body: Bytes) -> Reply {

@@ -7,7 +7,6 @@ mod news;
 mod policy;
 mod queries;
 pub mod routes;
-pub mod stopping;
 mod token;
 mod views;
 
@@ -23,6 +22,7 @@ use at_once::Verdict;
 use news::News;
 
 pub use actions::{tell as tell_in_service, tidy};
+pub use routes::stopping;
 pub use token::{Stops, Token};
 
 /// Tells those who should know that a post was shown for the first time: in the service those who follow what it belongs

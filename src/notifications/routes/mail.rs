@@ -3,9 +3,9 @@
 
 use actix_web::web::{Bytes, Path};
 
+use super::stopping;
 use crate::accounts;
 use crate::notifications::queries::mail as queries;
-use crate::notifications::stopping;
 use crate::notifications::token::{Stops, Token};
 use crate::notifications::views::mail as views;
 use crate::web::{Cx, Reply, paths};
@@ -20,8 +20,8 @@ pub(super) async fn show(cx: Cx, token: Path<String>) -> Reply {
             Some(_) | None => Ok(None),
         })
         .await?;
-    let shown = wanted.map(|wanted| ("unsubscribe-title", views::unsubscribe(&ui, &token, wanted)));
-    Ok(stopping::page(&cx, &ui, shown))
+    let Some(wanted) = wanted else { return Ok(stopping::no_such_link(&cx, &ui)) };
+    Ok(cx.page(&ui, &ui.t("unsubscribe-title"), &views::unsubscribe(&ui, &token, wanted)))
 }
 
 pub(super) async fn stop(cx: Cx, token: Path<String>, body: Bytes) -> Reply {

@@ -3,6 +3,7 @@
 mod list;
 mod mail;
 mod seen;
+pub mod stopping;
 
 use actix_web::web::{ServiceConfig, get, post};
 

@@ -3,10 +3,9 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use maud::Markup;
 
-use super::views::mail as views;
 use crate::error::Error;
+use crate::notifications::views::mail as views;
 use crate::web::{Cx, Ui, see_other};
 
 /// Whether a mail program asks. The body is looked at, not parsed: it may come as multipart (RFC 8058, 3.2).
@@ -26,18 +25,15 @@ pub fn known<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
     }
 }
 
-/// The page a link leads to, or that it does not hold.
-pub fn page(cx: &Cx, ui: &Ui, shown: Option<(&str, Markup)>) -> HttpResponse {
-    match shown {
-        Some((title, body)) => cx.page(ui, &ui.t(title), &body),
-        None => cx.page_as(StatusCode::NOT_FOUND, ui, &ui.t("unsubscribe-bad-title"), &views::no_such_link(ui)),
-    }
+/// The page for a link that is not one of ours, or no longer holds.
+pub fn no_such_link(cx: &Cx, ui: &Ui) -> HttpResponse {
+    cx.page_as(StatusCode::NOT_FOUND, ui, &ui.t("unsubscribe-bad-title"), &views::no_such_link(ui))
 }
 
 /// After it was pressed: the page again, or a word to a mail program, which follows no redirect (RFC 8058, 3.1).
 pub fn pressed(cx: &Cx, ui: &Ui, done: Option<()>, one_click: bool, again: &str) -> HttpResponse {
     match done {
-        None => page(cx, ui, None),
+        None => no_such_link(cx, ui),
         Some(()) if one_click => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"),
         Some(()) => see_other(again),
     }
