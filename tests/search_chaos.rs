@@ -117,7 +117,8 @@ fn killed_at_random_the_index_ends_as_the_database() {
         let (word, shown) = change(&app, &ids, &spaces, n, &mut chance);
         app.work();
         let pending = app.rows("SELECT count(*)::text AS value FROM search_mirror WHERE pending") != ["0"];
-        assert!(up || pending, "a server that is down is owed what it missed");
+        // To hide what is hidden already changes nothing in the index.
+        assert!(up || pending || !shown, "a server that is down is owed what it missed");
         if up && !pending {
             let query =
                 Query { words: format!("\"{word}\""), keys: vec!["open".to_owned()], most: 20, ..Query::default() };
