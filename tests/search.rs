@@ -8,19 +8,19 @@ use crate::support::{Browser, TestApp};
 const LONG: &str =
     "Vi registrerer fravær på samme måte i alle tre kommunene, og elevene på videregående melder fra selv.";
 
-fn square() -> TestApp {
+pub fn square() -> TestApp {
     let app = TestApp::start();
     app.area("helse");
     app.area("utdanning");
     app
 }
 
-fn lead(app: &TestApp) -> Browser {
+pub fn lead(app: &TestApp) -> Browser {
     let solvik = app.organisation("solvik", "municipality");
     app.sign_in(&app.member("kari@solvik.example").at(&solvik, Role::Member, Some(Side::Management)))
 }
 
-fn representative(app: &TestApp) -> Browser {
+pub fn representative(app: &TestApp) -> Browser {
     let local = app.organisation("samhold-solvik", "union_local");
     app.sign_in(&app.member("per@samhold.example").at(&local, Role::Representative, Some(Side::Union)))
 }

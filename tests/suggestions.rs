@@ -1,29 +1,11 @@
 //! Help while finding: suggestions while one types, «Mente du …?», what fewer narrowings give, threads like the one that is
 //! being written, and related threads. Each shows what its reader may read, and nothing of the rest.
 
-use torget::viewer::{Role, Side};
-
+use crate::search::{lead, representative, square};
 use crate::support::page::Page;
 use crate::support::{Browser, TestApp};
 
 const LONG: &str = "Vi vil gjerne høre hvordan andre kommuner har løst dette, og hva de ville gjort om igjen.";
-
-fn square() -> TestApp {
-    let app = TestApp::start();
-    app.area("helse");
-    app.area("utdanning");
-    app
-}
-
-fn lead(app: &TestApp) -> Browser {
-    let solvik = app.organisation("solvik", "municipality");
-    app.sign_in(&app.member("kari@solvik.example").at(&solvik, Role::Member, Some(Side::Management)))
-}
-
-fn representative(app: &TestApp) -> Browser {
-    let local = app.organisation("samhold-solvik", "union_local");
-    app.sign_in(&app.member("per@samhold.example").at(&local, Role::Representative, Some(Side::Union)))
-}
 
 fn open(by: &Browser, title: &str, body: &str, audience: &str) -> String {
     let form = by.open("/ny-trad/question?omrade=helse");

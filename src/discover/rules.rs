@@ -33,6 +33,11 @@ pub(super) fn in_text(text: &str, acts: &[LegalAct], on: NaiveDate) -> impl Iter
     parse(text, acts, on).into_iter().filter_map(|reference| of(&reference))
 }
 
+/// Whether words may refer to a provision: each has a number. Spares the look-up of acts where there is none.
+pub(super) fn may_refer(words: &str) -> bool {
+    words.chars().any(|c| c.is_ascii_digit())
+}
+
 /// The question with names for what it refers to; `None` when it refers to no place in an act.
 pub(super) fn in_question(words: &str, acts: &[LegalAct], on: NaiveDate) -> Option<String> {
     let names: Vec<String> = parse(words, acts, on).iter().filter_map(of).collect();

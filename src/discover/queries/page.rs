@@ -137,7 +137,7 @@ pub(in crate::discover) fn found(
 /// # Errors
 /// When the database refuses.
 pub fn look_up(tx: &mut Tx<'_>, search: &Search, query: Query) -> Result<Page, Error> {
-    if query.words.chars().any(|c| c.is_ascii_digit()) {
+    if rules::may_refer(&query.words) {
         let (acts, today) = (provisions::acts(tx)?, tx.now.date_naive());
         if let Some(words) = rules::in_question(&query.words, &acts, today) {
             let page = search.find(tx.conn, &Query { words, ..query.clone() })?;

@@ -100,8 +100,8 @@ impl Reads {
             return None;
         }
         let mut query = asked.query(area, one.keys.clone());
-        let numbered = query.words.chars().any(|c| c.is_ascii_digit());
-        if let Some(words) = numbered.then(|| rules::in_question(&query.words, &self.acts, self.today)).flatten() {
+        let refers = rules::may_refer(&query.words);
+        if let Some(words) = refers.then(|| rules::in_question(&query.words, &self.acts, self.today)).flatten() {
             query.words = words;
         }
         Some(query)
