@@ -719,12 +719,16 @@ diesel::table! {
     mail_reports (outbox_id) {
         /// The mail.
         outbox_id -> Int8,
-        /// Whether the report says that it never will arrive (5.x.x).
+        /// Whether the report says that there is nobody at the address.
         hard -> Bool,
         /// The status of the report (RFC 3463), or the server's answer code.
         status -> Text,
         /// When it was counted.
         reported_at -> Timestamptz,
+        /// Whether the refusal was of us or of the letter, and so nothing against the address.
+        ours -> Bool,
+        /// The server's own words.
+        reason -> Text,
     }
 }
 

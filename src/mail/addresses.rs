@@ -7,10 +7,11 @@ use diesel::prelude::*;
 
 use crate::db::schema::{mail_addresses, mail_reports, outbox};
 use crate::ids::{MemberId, OutboxId};
+use crate::mail::verdict::{self, Verdict};
 
-/// What a failure for good (5xx) counts.
+/// What it counts that there is nobody there.
 const HARD: f64 = 4.0;
-/// What one for now (4xx, given up) counts.
+/// What it counts that the mailbox could not be reached now.
 const SOFT: f64 = 1.0;
 /// From here on an address is dead: two hard failures within a few days, or eight soft.
 const DEAD: f64 = 7.5;
@@ -26,12 +27,21 @@ pub struct Failure<'a> {
     pub mail: OutboxId,
     /// To which address, lower case.
     pub address: &'a str,
-    /// Whether for good.
-    pub hard: bool,
     /// The status, or the answer code.
     pub status: &'a str,
-    /// The server's own words.
+    /// The server's own words, beginning with its answer code where it has one.
     pub reason: &'a str,
+}
+
+/// What became of a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// It counts, now or already, and the address still gets mail, or was dead before.
+    Alive,
+    /// The address died of it.
+    Died,
+    /// It is a refusal of us or of the letter, and nothing against the address.
+    Refusal,
 }
 
 /// A dead address, for the operator.
@@ -65,24 +75,32 @@ pub fn recipient(conn: &mut PgConnection, mail: OutboxId) -> QueryResult<Option<
         .optional()
 }
 
-/// Counts a failure, once for each mail; says whether the address died of it now.
+/// Counts a failure, once for each mail; says what became of it.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count(conn: &mut PgConnection, failure: Failure<'_>, now: DateTime<Utc>) -> QueryResult<bool> {
+pub fn count(conn: &mut PgConnection, failure: Failure<'_>, now: DateTime<Utc>) -> QueryResult<Counted> {
+    let speaks_of = verdict::of(failure.status, failure.reason);
+    let reason: String = failure.reason.chars().take(500).collect();
     let new = diesel::insert_into(mail_reports::table)
         .values((
             mail_reports::outbox_id.eq(failure.mail),
-            mail_reports::hard.eq(failure.hard),
-            mail_reports::status.eq(failure.status.chars().take(40).collect::<String>()),
+            mail_reports::hard.eq(speaks_of == Verdict::Gone),
+            mail_reports::ours.eq(speaks_of == Verdict::Ours),
+            mail_reports::status.eq(verdict::code(failure.status, failure.reason).chars().take(40).collect::<String>()),
+            mail_reports::reason.eq(&reason),
             mail_reports::reported_at.eq(now),
         ))
         .on_conflict_do_nothing()
         .execute(conn)?;
+    let counts = match speaks_of {
+        Verdict::Gone => HARD,
+        Verdict::NotNow => SOFT,
+        Verdict::Ours => return Ok(Counted::Refusal),
+    };
     if new == 0 {
-        return Ok(false);
+        return Ok(Counted::Alive);
     }
-    let reason: String = failure.reason.chars().take(500).collect();
     diesel::insert_into(mail_addresses::table)
         .values((
             mail_addresses::address.eq(failure.address),
@@ -98,7 +116,7 @@ pub fn count(conn: &mut PgConnection, failure: Failure<'_>, now: DateTime<Utc>) 
         .for_update()
         .first(conn)?;
     let days = (now - at).num_seconds() as f64 / 86_400.0;
-    let score = aged(score, days) + if failure.hard { HARD } else { SOFT };
+    let score = aged(score, days) + counts;
     let died = dead.is_none() && score >= DEAD;
     diesel::update(mail_addresses::table.find(failure.address))
         .set((
@@ -108,7 +126,7 @@ pub fn count(conn: &mut PgConnection, failure: Failure<'_>, now: DateTime<Utc>) 
             mail_addresses::dead_at.eq(dead.or(died.then_some(now))),
         ))
         .execute(conn)?;
-    Ok(died)
+    Ok(if died { Counted::Died } else { Counted::Alive })
 }
 
 /// Whether an address gets no mail.

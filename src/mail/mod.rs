@@ -5,10 +5,12 @@ mod letter;
 pub mod outbox;
 mod pace;
 pub mod post_office;
+pub mod refusals;
 mod relay;
 pub mod report;
 mod send;
 mod unsent;
+pub mod verdict;
 mod verp;
 
 use chrono::{DateTime, Utc};

@@ -142,11 +142,15 @@ impl Mailer {
 
 fn refused(fault: lettre::transport::smtp::Error) -> SendError {
     let code = fault.status().map(u16::from);
-    if fault.is_permanent() {
-        SendError::Never { fault: anyhow::Error::new(fault), code }
-    } else {
-        SendError::Later(anyhow::Error::new(fault))
-    }
+    // The server's answer as the server gave it; lettre's own words already hold what lies beneath and stand alone.
+    let words = match (code, std::error::Error::source(&fault)) {
+        (Some(code), Some(said)) => {
+            format!("{code} {}", said.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+        _ => fault.to_string(),
+    };
+    let words = anyhow::Error::msg(words);
+    if fault.is_permanent() { SendError::Never { fault: words, code } } else { SendError::Later(words) }
 }
 
 fn signer(settings: &Settings) -> anyhow::Result<Option<DkimConfig>> {

@@ -6,6 +6,7 @@ use crate::jobs::{self, FailedJob, JobCounts};
 use crate::mail::addresses::{self, Dead};
 use crate::mail::outbox::{self, DeadLetter, Dropped, MailCounts};
 use crate::mail::post_office::{self, Kept};
+use crate::mail::refusals::{self, Refusals};
 use crate::tx::Tx;
 
 /// How jobs and mail stand.
@@ -55,6 +56,8 @@ pub(super) struct Post {
     pub(super) failed: Vec<DeadLetter>,
     /// Addresses that get no mail.
     pub(super) dead: Vec<Dead>,
+    /// Refused in the last week for other reasons than the address.
+    pub(super) refusals: Vec<Refusals>,
 }
 
 /// How mail fares, for an administrator.
@@ -69,6 +72,7 @@ pub(super) fn post(tx: &mut Tx<'_>) -> Result<Post, Error> {
         dropped: outbox::dropped_since(tx.conn, tx.now - chrono::Duration::days(7))?,
         failed: outbox::dead_letters(tx.conn)?,
         dead: addresses::dead(tx.conn)?,
+        refusals: refusals::since(tx.conn, tx.now - chrono::Duration::days(7))?,
     })
 }
 

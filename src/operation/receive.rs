@@ -6,7 +6,7 @@ use crate::db::Mode;
 use crate::error::Error;
 use crate::ids::OutboxId;
 use crate::jobs::{Job, Notice};
-use crate::mail::addresses::{self, Failure};
+use crate::mail::addresses::{self, Counted, Failure};
 use crate::mail::report::{self, Report};
 
 /// What became of a message.
@@ -16,6 +16,8 @@ pub enum Received {
     Counted,
     /// The address is dead of it.
     Died,
+    /// It is a refusal of us, noted for the operator.
+    Noted,
     /// It says nothing about an address; why.
     Nothing(&'static str),
 }
@@ -45,19 +47,17 @@ fn count(app: &App, mail: OutboxId, report: &Report) -> Result<Received, Error> 
         let Some(address) = email.or_else(|| report.recipient.clone()) else {
             return Ok(Received::Nothing("no recipient"));
         };
-        let failure = Failure {
-            mail,
-            address: &address.to_lowercase(),
-            hard: report.hard,
-            status: &report.status,
-            reason: &report.reason,
-        };
-        if !addresses::count(tx.conn, failure, tx.now)? {
-            return Ok(Received::Counted);
-        }
-        if let Some(member) = member {
-            tx.enqueue(&Job::Tell { notice: Notice::DeadAddress, item: member.0 })?;
-        }
-        Ok(Received::Died)
+        let failure =
+            Failure { mail, address: &address.to_lowercase(), status: &report.status, reason: &report.reason };
+        Ok(match addresses::count(tx.conn, failure, tx.now)? {
+            Counted::Refusal => Received::Noted,
+            Counted::Alive => Received::Counted,
+            Counted::Died => {
+                if let Some(member) = member {
+                    tx.enqueue(&Job::Tell { notice: Notice::DeadAddress, item: member.0 })?;
+                }
+                Received::Died
+            }
+        })
     })
 }

@@ -8,7 +8,7 @@ use crate::db::Mode;
 use crate::error::Error;
 use crate::ids::{MemberId, OutboxId};
 use crate::jobs::{Job, JobError, Notice};
-use crate::mail::addresses::{self, Failure};
+use crate::mail::addresses::{self, Counted, Failure};
 use crate::mail::outbox::{self, MailKind, Owed};
 use crate::mail::{Compose, Letter, SendError};
 use crate::tx::Tx;
@@ -146,12 +146,11 @@ fn failed(app: &App, owed: &Owed, letter: &Letter, fault: SendError) -> Result<(
     Err(if for_good { JobError::GiveUp(why) } else { JobError::Retry(why) })
 }
 
-/// A server that says no such mailbox (550, 551, 553) speaks of the address; another refusal may be about the letter.
+/// A refusal while sending counts as a report that comes later does.
 fn note_failure(tx: &mut Tx<'_>, owed: &Owed, to: &str, code: u16, words: &str) -> Result<(), Error> {
-    let hard = matches!(code, 550 | 551 | 553);
     let address = to.to_lowercase();
-    let failure = Failure { mail: owed.id, address: &address, hard, status: &code.to_string(), reason: words };
-    let died = addresses::count(tx.conn, failure, tx.now)?;
+    let failure = Failure { mail: owed.id, address: &address, status: &code.to_string(), reason: words };
+    let died = addresses::count(tx.conn, failure, tx.now)? == Counted::Died;
     match owed.member_id.filter(|_| died) {
         Some(member) => tx.enqueue(&Job::Tell { notice: Notice::DeadAddress, item: member.0 }),
         None => Ok(()),

@@ -8,25 +8,21 @@ use super::{owe, sending};
 use crate::support::TestApp;
 use crate::support::sink::{Sink, Taken};
 
-/// A report in the form of RFC 3464, as Postfix and others write it.
-fn report(about: &Taken, action: &str, status: &str) -> String {
-    format!(
-        "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example (Mail Delivery System)\r\nTo: {back}\r\n\
-         Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"4F1C.1764/mx.example\"\r\n\
-         Message-Id: <20261125.4F1C@mx.example>\r\n\r\nThis is a MIME-encapsulated message.\r\n\r\n\
-         --4F1C.1764/mx.example\r\nContent-Description: Notification\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n\
-         I'm sorry to have to inform you that your message could not be delivered.\r\n\r\n\
-         --4F1C.1764/mx.example\r\nContent-Description: Delivery report\r\nContent-Type: message/delivery-status\r\n\r\n\
-         Reporting-MTA: dns; mx.example\r\nArrival-Date: Wed, 25 Nov 2026 07:00:00 +0100 (CET)\r\n\r\n\
-         Final-Recipient: rfc822; {to}\r\nOriginal-Recipient: rfc822;{to}\r\nAction: {action}\r\nStatus: {status}\r\n\
-         Remote-MTA: dns; mx2.example\r\nDiagnostic-Code: smtp; 550 {status} <{to}>: Recipient address\r\n    rejected: User unknown\r\n\r\n\
-         --4F1C.1764/mx.example\r\nContent-Description: Undelivered Message\r\nContent-Type: message/rfc822\r\n\r\n{raw}\r\n\
-         --4F1C.1764/mx.example--\r\n",
-        back = about.from,
-        to = about.to,
-        raw = String::from_utf8_lossy(&about.raw),
-    )
+/// Reports as mail servers of others made them of letters of ours, with the addresses taken out.
+const POSTFIX: &str = include_str!("reports/postfix_failed.eml");
+const POSTFIX_DELAYED: &str = include_str!("reports/postfix_delayed.eml");
+const POSTFIX_EXPIRED: &str = include_str!("reports/postfix_expired.eml");
+const EXIM: &str = include_str!("reports/exim_failed.eml");
+const OPENSMTPD: &str = include_str!("reports/opensmtpd_failed.eml");
+
+/// A server's report of a letter.
+fn report(made: &str, about: &Taken) -> String {
+    made.replace("{back}", &about.from).replace("{to}", &about.to).replace('\n', "\r\n")
+}
+
+/// Postfix's report with another action and status.
+fn other(about: &Taken, action: &str, status: &str) -> String {
+    report(POSTFIX, about).replace("Action: failed", &format!("Action: {action}")).replace("5.1.1", status)
 }
 
 fn receive(app: &TestApp, message: &str) -> Received {
@@ -61,10 +57,10 @@ fn two_hard_reports_and_an_address_is_dead_until_somebody_there_signs_in() {
         solvik.id, one.to
     ));
 
-    assert_eq!(receive(&app, &report(&one, "failed", "5.1.1")), Received::Counted);
-    assert_eq!(receive(&app, &report(&one, "failed", "5.1.1")), Received::Counted, "the same report again");
+    assert_eq!(receive(&app, &report(POSTFIX, &one)), Received::Counted);
+    assert_eq!(receive(&app, &report(POSTFIX, &one)), Received::Counted, "the same report again");
     assert_eq!(app.rows("SELECT round(score)::text AS value FROM mail_addresses"), ["4"]);
-    assert_eq!(receive(&app, &report(&two, "failed", "5.1.1")), Received::Died);
+    assert_eq!(receive(&app, &report(EXIM, &two)), Received::Died);
     app.work();
     let told = app.sign_in(&boss).open("/varsler").text();
     assert!(told.contains("i retur"), "{told}");
@@ -101,16 +97,16 @@ fn she_is_told_what_to_do() {
 fn only_reports_of_failures_to_addresses_of_ours_count() {
     let sink = Sink::start();
     let app = sending(&sink, |_| ());
-    let (one, _) = two_letters(&app, &sink);
+    let (one, two) = two_letters(&app, &sink);
     let forged = Taken { from: one.from.replace("bounce+", "bounce+1"), ..one.clone() };
     let vacation = format!(
         "From: {}\r\nTo: {}\r\nSubject: Ferie\r\nAuto-Submitted: auto-replied\r\nContent-Type: text/plain\r\n\r\nJeg har ferie. Status: 5.1.1\r\n",
         one.to, one.from
     );
     for message in [
-        report(&one, "delayed", "4.4.1"),
-        report(&one, "delivered", "2.0.0"),
-        report(&forged, "failed", "5.1.1"),
+        report(POSTFIX_DELAYED, &one),
+        other(&one, "delivered", "2.0.0"),
+        report(POSTFIX, &forged),
         vacation,
         String::new(),
         "\u{0}\r\n\r\nx".into(),
@@ -118,9 +114,31 @@ fn only_reports_of_failures_to_addresses_of_ours_count() {
         assert!(matches!(receive(&app, &message), Received::Nothing(_)), "{message}");
     }
     assert!(app.rows("SELECT address AS value FROM mail_addresses").is_empty());
-    assert_eq!(receive(&app, &report(&one, "failed", "4.4.7")), Received::Counted);
-    assert_eq!(app.rows("SELECT round(score)::text AS value FROM mail_addresses"), ["1"], "a soft one counts less");
+    assert_eq!(receive(&app, &report(POSTFIX_EXPIRED, &one)), Received::Counted);
+    assert_eq!(app.rows("SELECT round(score)::text AS value FROM mail_addresses"), ["1"], "what is full counts less");
+    assert_eq!(receive(&app, &report(OPENSMTPD, &two)), Received::Counted);
+    assert_eq!(app.rows("SELECT round(score)::text AS value FROM mail_addresses"), ["5"]);
     app.advance(Duration::days(200));
     app.work();
     assert!(app.rows("SELECT address AS value FROM mail_addresses").is_empty(), "and is forgotten");
+}
+
+#[test]
+fn a_refusal_of_us_is_nothing_against_an_address_and_the_operator_sees_who_refuses() {
+    let sink = Sink::answering(|to| to.contains("lasttest-1.").then_some("550 5.7.1 listed: ask our postmaster\r\n"));
+    let app = sending(&sink, |_| ());
+    owe(&app, 3);
+    app.work_and_fail();
+    let taken = sink.taken();
+    assert!(taken.len() == 2, "{}", taken.len());
+    assert_eq!(receive(&app, &other(&taken[0], "failed", "5.7.26")), Received::Noted);
+    assert_eq!(receive(&app, &other(&taken[0], "failed", "5.7.26")), Received::Noted, "the same report again");
+    assert!(app.rows("SELECT address AS value FROM mail_addresses").is_empty());
+
+    let administrator = app.sign_in(&app.member("drift@torget.example").administrator());
+    let page = administrator.open("/drift/e-post").text();
+    for says in ["Avvist av andre grunner enn adressen", "550 5.7.1 listed: ask our postmaster", "5.7.26"] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(!page.contains("permanent error"), "{page}");
 }

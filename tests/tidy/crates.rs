@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
             "dev/",
             "mail/outbox.rs",
             "mail/addresses.rs",
+            "mail/refusals.rs",
             "mail/post_office.rs",
             "*/queries.rs",
             "*/queries/",

@@ -6,6 +6,7 @@ use super::overview::mail as dead_letters;
 use crate::mail::Unsent;
 use crate::mail::addresses::Dead;
 use crate::mail::outbox::Dropped;
+use crate::mail::refusals::Refusals;
 use crate::operation::queries::Post;
 use crate::web::{Ui, paths, ui};
 
@@ -34,6 +35,11 @@ pub(in crate::operation) fn post(ui: &Ui, page: &Post, delivery: &Delivery<'_>) 
             section.after aria-labelledby="feilet" {
                 (ui::heading("feilet", &ui.t("operation-mail"), None))
                 (dead_letters(ui, &page.failed))
+            }
+            section.after aria-labelledby="avvist" {
+                (ui::heading("avvist", &ui.t("operation-refusals"), None))
+                p.quiet { (ui.t("operation-refusals-lead")) }
+                (refusals(ui, &page.refusals))
             }
             section.after aria-labelledby="dode" {
                 (ui::heading("dode", &ui.t("operation-dead"), None))
@@ -68,6 +74,30 @@ fn figures(ui: &Ui, page: &Post, delivery: &Delivery<'_>) -> Markup {
             dt { (ui.t("operation-pace")) } dd { (pace) }
             dt { (ui.t("operation-signs")) } dd { (signs) }
             dt { (ui.t("operation-bounces")) } dd { (back) }
+        }
+    }
+}
+
+fn refusals(ui: &Ui, refusals: &[Refusals]) -> Markup {
+    html! {
+        @if refusals.is_empty() {
+            p.quiet { (ui.t("operation-refusals-none")) }
+        } @else {
+            table.ds-table data-stack {
+                caption.ds-sr-only { (ui.t("operation-refusals")) }
+                thead { tr {
+                    th scope="col" { (ui.t("operation-domain")) }
+                    th scope="col" { (ui.t("operation-status")) }
+                    th scope="col" { (ui.t("operation-answer")) }
+                    th scope="col" .num { (ui.t("operation-count")) }
+                } }
+                tbody { @for one in refusals { tr {
+                    th scope="row" { (one.domain) }
+                    td data-label=(ui.t("operation-status")) { (one.status) }
+                    td data-label=(ui.t("operation-answer")) { (one.reason) }
+                    td.num data-label=(ui.t("operation-count")) { (ui.number(one.count)) }
+                } } }
+            }
         }
     }
 }
