@@ -7,6 +7,7 @@ use base64::Engine as _;
 use chrono::{DateTime, Datelike as _, Duration, TimeZone as _, Timelike as _, Utc};
 
 use super::queries::{self, Digest};
+use super::searches;
 use super::world::{Reader, World};
 use crate::app::App;
 use crate::db::Mode;
@@ -53,6 +54,8 @@ fn one(world: &mut World, digest: &Digest, told: Vec<Told>, now: DateTime<Utc>) 
     if (digest.outcome == "nothing_new") != told.is_empty() {
         wrong.push("an empty letter".to_owned());
     }
+    let found: BTreeSet<i64> = told.iter().filter(|item| item.0 == "found").map(|item| item.1).collect();
+    wrong.extend(searches::wrong(world, reader, n, &found, &posts));
     let ranked: Vec<i64> = told.iter().filter(|item| item.0 == "thread" || item.0 == "question").map(|i| i.1).collect();
     for id in &ranked {
         let thread = world.by_thread.get(id).and_then(|n| world.threads.get(*n));
@@ -83,6 +86,7 @@ fn one(world: &mut World, digest: &Digest, told: Vec<Told>, now: DateTime<Utc>) 
     report.late += u64::from(late);
     report.answers += posts.len() as u64;
     report.ranked += ranked.len() as u64;
+    report.found += found.len() as u64;
     for what in wrong {
         world.fault(format!("{place}: {what}"));
     }
@@ -176,6 +180,10 @@ pub(super) fn nothing_is_owed(world: &mut World, now: DateTime<Utc>) {
         let owed = world.owed(reader, n);
         if !owed.is_empty() && !reader.more {
             wrong.push(format!("reader {} is still owed {} posts at {now}", reader.member, owed.len()));
+        }
+        let left = searches::left(world, reader, n);
+        if !left.is_empty() && !reader.more {
+            wrong.push(format!("reader {} was never told of {left:?}, which her searches found", reader.member));
         }
     }
     for what in wrong {

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::queries;
 use super::world::{Post, Room, Thread, World, choice};
+use super::{queries, searches};
 use crate::accounts;
 use crate::dev::seed::dice::Dice;
 use crate::digests;
@@ -46,6 +46,9 @@ pub(super) fn happen(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: D
     if dice.percent(4) {
         change(tx, world, dice, now)?;
     }
+    if dice.percent(15) {
+        searches::keep(tx, world, dice, now)?;
+    }
     Ok(())
 }
 
@@ -57,7 +60,7 @@ pub(super) fn between(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, _: Da
     // A third of all lose a right over a year, most while a letter is made and not sent: what they may no longer read must
     // not be in it.
     let awaiting = queries::awaiting_letters(tx)?;
-    let falls = dice.below(if awaiting.is_empty() { 200 } else { 8 }) == 0;
+    let falls = dice.below(if awaiting.is_empty() { 200 } else { 4 }) == 0;
     if !falls || world.report.rights_lost >= world.readers.len() as u64 / 3 {
         return Ok(());
     }
@@ -91,6 +94,7 @@ fn open(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>)
     };
     let kind = if dice.percent(60) { ThreadKind::Question } else { ThreadKind::Experience };
     let area = AreaId(dice.one_of(&world.areas).copied().unwrap_or(1));
+    let word = searches::word(dice);
     let new = NewThread {
         area,
         trial: None,
@@ -98,7 +102,7 @@ fn open(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>)
         title: format!("Sak nummer {}", world.threads.len() + 1),
         language: "nb".to_owned(),
         audience: vec![room.key().to_owned()],
-        body: "Hvordan gjør dere det?".to_owned(),
+        body: searches::with("Hvordan gjør dere det?", word),
         guided: Vec::new(),
         expires_on: None,
         author: reader.author.clone(),
@@ -109,6 +113,7 @@ fn open(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>)
     reader.read.insert(id.0, 1);
     let first = Post { id: post.0, number: 1, by, at: now };
     world.by_thread.insert(id.0, world.threads.len());
+    world.by_word.entry(word).or_default().push((world.threads.len(), 0));
     world.threads.push(Thread { id: id.0, room, by, posts: vec![first] });
     world.report.posts += 1;
     Ok(())
@@ -116,15 +121,18 @@ fn open(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>)
 
 fn answer(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>) -> Result<(), Error> {
     let by = any(dice, world.readers.len());
-    let Some(thread) = recent(dice, world).and_then(|n| world.threads.get_mut(n)) else { return Ok(()) };
+    let Some(place) = recent(dice, world) else { return Ok(()) };
+    let Some(thread) = world.threads.get_mut(place) else { return Ok(()) };
     let Some(reader) = world.readers.get_mut(by).filter(|reader| reader.may_read(thread.room)) else { return Ok(()) };
-    let words = "Hos oss gjør vi det slik.".to_owned().into();
+    let word = searches::word(dice);
+    let words = searches::with("Hos oss gjør vi det slik.", word).into();
     let author = reader.author.clone();
     let new = NewReply { thread: ThreadId(thread.id), words, official: false, author, waits: false, at: now };
     tx.viewer = viewer::by_member(tx.conn, MemberId(reader.member), tx.now)?;
     let (post, number) = threads::reply(tx, &new)?;
     tx.viewer = Viewer::system();
     let number = number.unwrap_or(1);
+    world.by_word.entry(word).or_default().push((place, thread.posts.len()));
     thread.posts.push(Post { id: post.0, number, by, at: now });
     reader.read.insert(thread.id, number);
     reader.follows.entry(thread.id).or_insert(now);

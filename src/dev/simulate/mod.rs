@@ -5,6 +5,7 @@
 mod checks;
 mod events;
 mod queries;
+mod searches;
 mod world;
 
 use std::sync::Arc;
@@ -56,6 +57,8 @@ pub struct Report {
     pub answers: u64,
     /// Ranked lines.
     pub ranked: u64,
+    /// What saved searches found, told of.
+    pub found: u64,
     /// Posts written.
     pub posts: u64,
     /// Times a job was stopped before, during or after its work.
@@ -82,8 +85,8 @@ impl Report {
                 self.letters, self.sent, self.dropped, self.nothing
             ),
             format!(
-                "{} made late and by day, {} answers and {} ranked lines told of",
-                self.late, self.answers, self.ranked
+                "{} made late and by day, {} answers, {} finds of saved searches and {} ranked lines told of",
+                self.late, self.answers, self.found, self.ranked
             ),
             format!(
                 "{} posts written, {} crashes, {} rights taken away, took {:.0} s",

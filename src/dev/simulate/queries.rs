@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text, Timestamptz};
 
-use crate::db::schema::{digest_items, digests, memberships, outbox, post_office};
+use crate::db::schema::{digest_items, digests, memberships, outbox, post_office, search_finds};
 use crate::error::Error;
 use crate::ids::{AreaId, MemberId, OrganisationId};
 use crate::threads::Author;
@@ -101,7 +101,7 @@ pub(super) struct Digest {
     pub(super) made_at: DateTime<Utc>,
 }
 
-/// Letters and attempts after one, and their items: letter, kind, item, round, thread.
+/// Letters and attempts after one, and their items: letter, kind, item, round, thread. What a search found is the thing itself.
 #[expect(clippy::type_complexity, reason = "rows as they come, read in one place")]
 pub(super) fn digests_after(
     tx: &mut Tx<'_>,
@@ -112,7 +112,9 @@ pub(super) fn digests_after(
         .order(digests::id)
         .select((digests::id, digests::member_id, digests::slot, digests::outcome, digests::more, digests::made_at))
         .load(tx.conn)?;
-    let items = digest_items::table
+    let find = search_finds::table.on(digest_items::kind.eq("found").and(search_finds::id.eq(digest_items::item_id)));
+    let rows: Vec<(i64, String, i64, i16, Option<i64>, Option<i64>)> = digest_items::table
+        .left_join(find)
         .filter(digest_items::digest_id.gt(id))
         .order(digest_items::id)
         .select((
@@ -121,9 +123,13 @@ pub(super) fn digests_after(
             digest_items::item_id,
             digest_items::round,
             digest_items::thread_id,
+            search_finds::item_id.nullable(),
         ))
         .load(tx.conn)?;
-    Ok((made, items))
+    let item = |(digest, kind, id, round, thread, found): (_, _, i64, _, _, Option<i64>)| {
+        (digest, kind, found.unwrap_or(id), round, thread)
+    };
+    Ok((made, rows.into_iter().map(item).collect()))
 }
 
 /// Takes what has come into the post office: to whom, and the message.

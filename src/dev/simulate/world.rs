@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
 use super::queries::Settled;
+use super::searches::{Watch, Word};
 use super::{Plan, Report};
 use crate::dev::seed::dice::Dice;
 use crate::digests::due::{Cadence, Choice};
@@ -74,6 +75,8 @@ pub(super) struct Reader {
     pub(super) read: BTreeMap<i64, i32>,
     pub(super) mailed: BTreeSet<(String, i64, i16)>,
     pub(super) told: BTreeSet<i64>,
+    /// Searches she keeps.
+    pub(super) watches: Vec<Watch>,
     pub(super) last_slot: Option<DateTime<Utc>>,
     /// Her newest letter had no room for all.
     pub(super) more: bool,
@@ -86,6 +89,8 @@ pub(super) struct World {
     pub(super) by_member: BTreeMap<i64, usize>,
     pub(super) by_email: BTreeMap<String, usize>,
     pub(super) by_thread: BTreeMap<i64, usize>,
+    /// Posts by the word they are written with: thread and place in it.
+    pub(super) by_word: BTreeMap<Word, Vec<(usize, usize)>>,
     pub(super) areas: Vec<i64>,
     pub(super) seen_digest: i64,
     pub(super) report: Report,
@@ -107,6 +112,7 @@ impl World {
             read: BTreeMap::new(),
             mailed: BTreeSet::new(),
             told: BTreeSet::new(),
+            watches: Vec::new(),
             last_slot: None,
             more: false,
         };
@@ -115,6 +121,7 @@ impl World {
             by_member: readers.iter().enumerate().map(|(n, one)| (one.member, n)).collect(),
             by_email: readers.iter().enumerate().map(|(n, one)| (one.email.clone(), n)).collect(),
             by_thread: BTreeMap::new(),
+            by_word: BTreeMap::new(),
             readers,
             threads: Vec::new(),
             areas: settled.areas,
