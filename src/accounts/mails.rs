@@ -13,7 +13,6 @@ use crate::ids::{MemberId, MembershipId};
 use crate::mail::outbox::{MailKind, Owed};
 use crate::mail::{Compose, Letter, Unsent, layout};
 use crate::tx::Tx;
-use crate::viewer;
 use crate::web::paths;
 
 /// Writes the words of a sign-in, invitation or membership mail.
@@ -199,8 +198,7 @@ fn request(
     if row.state != MembershipState::Waiting {
         return Ok(Compose::unsent(Unsent::Answered));
     }
-    let rights = Asker::of(&viewer::by_member(tx.conn, reader.id, tx.now)?);
-    if policy::may_coordinate(&rights, &at.place()).is_err() {
+    if policy::may_coordinate(&Asker::of(&tx.viewer), &at.place()).is_err() {
         return Ok(Compose::unsent(Unsent::NoCoordinator));
     }
     let lang = Lang::parse(&reader.language).unwrap_or_default();

@@ -252,7 +252,7 @@ pub fn mine(tx: &mut Tx<'_>) -> Result<Mine, Error> {
     let me = tx.viewer.signed_in()?;
     let (id, employer_mailbox) = (me.id, me.employer_mailbox);
     let person = person(tx, id)?;
-    let unreachable = crate::mail::addresses::is_dead(tx.conn, &person.email)?;
+    let unreachable = !crate::mail::addresses::dead_of(tx.conn, &[person.email.to_lowercase()])?.is_empty();
     let all: Vec<(Membership, Organisation)> = memberships::table
         .inner_join(organisations::table)
         .filter(memberships::member_id.eq(id))

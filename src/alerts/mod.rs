@@ -17,7 +17,6 @@ use crate::error::Error;
 use crate::mail::outbox::Owed;
 use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
-use crate::viewer;
 
 pub use actions::{NewFind, change, delete, found, save, tidy};
 pub use queries::finds::{AtOnce, Told, mailed, owed, told};
@@ -62,18 +61,9 @@ const AFTER_THE_FIRST: Duration = Duration::seconds(20);
 /// oldest one's.
 ///
 /// # Errors
-/// `NotFound` when the find or its reader is gone.
+/// `NotFound` when the find is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, mail: &Owed) -> Result<Compose, Error> {
-    let Some(member) = mail.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let asked_by = std::mem::replace(&mut tx.viewer, reader.clone());
-    let composed = composed(app, tx, mail);
-    tx.viewer = asked_by;
-    composed
-}
-
-fn composed(app: &App, tx: &mut Tx<'_>, mail: &Owed) -> Result<Compose, Error> {
-    let me = tx.viewer.signed_in()?.clone();
+    let Some(me) = tx.viewer.me.clone() else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
     let waiting = queries::finds::waiting(tx, me.id, tx.now - LEADS)?;
     let ids: Vec<i64> = waiting.iter().map(|one| one.find).chain([mail.item_id]).collect();
     let told: Vec<Told> = told(tx, &ids, false)?.into_iter().filter(|one| one.tell == Some(Tell::AtOnce)).collect();

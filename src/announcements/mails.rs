@@ -11,28 +11,26 @@ use crate::ids::ThreadId;
 use crate::mail::outbox::Owed;
 use crate::mail::{Compose, Letter, Unsent, layout};
 use crate::tx::Tx;
-use crate::viewer::{self, Me};
+use crate::viewer::{Me, Viewer};
 use crate::web::paths;
 
 /// Writes the letter, if one of her organisations still has not acknowledged and she may read the announcement.
 ///
 /// # Errors
-/// `NotFound` when the member is gone.
+/// `NotFound` when the announcement is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let asked_by = std::mem::replace(&mut tx.viewer, reader);
-    let standing = queries::standing(tx, ThreadId(owed.item_id));
-    let reader = std::mem::replace(&mut tx.viewer, asked_by);
-    let (Some(standing), Some(me)) = (standing?, &reader.me) else { return Ok(Compose::unsent(Unsent::MayNotRead)) };
+    let Some(me) = tx.viewer.me.clone() else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    let Some(standing) = queries::standing(tx, ThreadId(owed.item_id))? else {
+        return Ok(Compose::unsent(Unsent::MayNotRead));
+    };
     let left: Vec<&str> = standing.mine.iter().filter(|mine| mine.at.is_none()).map(|m| m.name.as_str()).collect();
     if left.is_empty() {
         return Ok(Compose::unsent(Unsent::Acknowledged));
     }
     // What anybody may read may stand in a letter.
-    let open = viewer::Viewer::guest();
+    let open = Viewer::guest();
     let told = open.reads(&queries::audience(tx, standing.thread)?);
-    Ok(Compose::Send(Box::new(letter(app, me, owed, &words(app, me.lang, &standing, &left, told)))))
+    Ok(Compose::Send(Box::new(letter(app, &me, owed, &words(app, me.lang, &standing, &left, told)))))
 }
 
 /// The words of a letter, before they are set as text and as HTML.

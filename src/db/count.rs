@@ -5,9 +5,7 @@ use std::time::{Duration, Instant};
 
 use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
 
-use crate::error::Error;
-
-/// What a transaction cost.
+/// What some work cost.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Statements {
     /// Statements sent, BEGIN and COMMIT included.
@@ -23,7 +21,7 @@ thread_local! {
 }
 
 /// Runs `work` on this thread and counts its statements.
-pub(super) fn counting<T>(work: impl FnOnce() -> Result<T, Error>) -> (Result<T, Error>, Statements) {
+pub fn counting<T>(work: impl FnOnce() -> T) -> (T, Statements) {
     COUNT.set(0);
     let started = Instant::now();
     let outcome = work();

@@ -17,14 +17,14 @@ mod words;
 use std::sync::Arc;
 use std::time::Duration;
 
-use diesel::connection::SimpleConnection as _;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
 use diesel::pg::PgConnection;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
 use tokio::sync::Semaphore;
 
 use crate::error::Error;
 
-pub use count::Statements;
+pub use count::{Statements, counting};
 pub use decimal::Decimal;
 pub use lines::Lines;
 pub use several::Several;
@@ -114,10 +114,7 @@ impl Db {
         match mode {
             Mode::Read => conn.build_transaction().read_only().repeatable_read().run(work),
             Mode::Write => conn.build_transaction().run(work),
-            Mode::Again => conn.build_transaction().run(|conn| {
-                conn.batch_execute("SET LOCAL synchronous_commit = off")?;
-                work(conn)
-            }),
+            Mode::Again => again(&mut conn, work),
         }
     }
 
@@ -133,6 +130,18 @@ impl From<diesel::result::Error> for Error {
         match fault {
             diesel::result::Error::NotFound => Self::NotFound,
             other => Self::Internal(other.into()),
+        }
+    }
+}
+
+/// A transaction whose commit does not wait for the disk; to say so is no way to the server of its own.
+fn again<T>(conn: &mut PgConnection, work: impl FnOnce(&mut PgConnection) -> Result<T, Error>) -> Result<T, Error> {
+    AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN; SET LOCAL synchronous_commit = off")?;
+    match work(conn) {
+        Ok(value) => AnsiTransactionManager::commit_transaction(conn).map(|()| value).map_err(Error::from),
+        Err(fault) => {
+            AnsiTransactionManager::rollback_transaction(conn)?;
+            Err(fault)
         }
     }
 }

@@ -65,24 +65,20 @@ fn drafted(tx: &mut Tx<'_>, settings: &Settings) -> Result<Draft, Error> {
 /// Writes the words of a letter, if there is still something in it to tell.
 ///
 /// # Errors
-/// `NotFound` when the letter or the member is gone.
+/// `NotFound` when the letter is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let settings = queries::settings::of(tx, member)?;
+    let Some(me) = tx.viewer.me.clone() else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    let settings = queries::settings::of(tx, me.id)?;
     if settings.choice.cadence == due::Cadence::Off {
         return Ok(Compose::unsent(Unsent::Unwanted));
     }
-    let digest = queries::history::digest(tx, owed.item_id, member)?;
-    let asked_by = std::mem::replace(&mut tx.viewer, reader.clone());
-    let lines = words::lines(tx, &digest.items, false);
-    tx.viewer = asked_by;
-    let lines = lines?;
-    let Some(me) = reader.me.as_ref().filter(|_| !lines.is_empty()) else {
+    let digest = queries::history::digest(tx, owed.item_id, me.id)?;
+    let lines = words::lines(tx, &digest.items, false)?;
+    if lines.is_empty() {
         return Ok(Compose::unsent(Unsent::NothingLeft));
-    };
-    let written = mails::Written::new(app, me, &lines, digest.more, settings.generation, tx.now);
-    Ok(Compose::Send(Box::new(written.letter(me, owed))))
+    }
+    let written = mails::Written::new(app, &me, &lines, digest.more, settings.generation, tx.now);
+    Ok(Compose::Send(Box::new(written.letter(&me, owed))))
 }
 
 /// The text of a member's letter as it would be now, and why each line is there; for the operator.

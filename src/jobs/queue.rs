@@ -58,7 +58,8 @@ pub(super) struct Claimed {
     pub(super) attempts: i32,
 }
 
-/// Claims up to `most` due jobs of kinds this version knows, and those whose lease has run out.
+/// Claims up to `most` due jobs of kinds this version knows, and those whose lease has run out. They are found by an array
+/// of keys: a subquery of a size nobody knows makes the planner read the whole queue each time.
 pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> QueryResult<Vec<Claimed>> {
     crate::db::statement(
         "WITH due AS (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1 AND kind = ANY($3)
@@ -66,7 +67,7 @@ pub(super) fn claim(conn: &mut PgConnection, now: DateTime<Utc>, most: i64) -> Q
               lost AS (SELECT id FROM jobs WHERE state = 'running' AND lease_until < $1 AND kind = ANY($3)
                        LIMIT $4 FOR UPDATE SKIP LOCKED)
          UPDATE jobs SET state = 'running', lease_until = $2, attempts = attempts + 1, dedupe_key = NULL
-         WHERE id IN (SELECT id FROM due UNION ALL SELECT id FROM lost)
+         WHERE id = ANY (ARRAY(SELECT id FROM due UNION ALL SELECT id FROM lost))
          RETURNING id, kind, payload, attempts",
     )
     .bind::<Timestamptz, _>(now)

@@ -11,6 +11,7 @@ use super::queue::Claimed;
 use super::{Job, JobError, queue};
 use crate::clock::Clock;
 use crate::db::{Db, Mode};
+use crate::ids::OutboxId;
 
 /// How often a worker looks without being woken.
 const POLL: Duration = Duration::from_millis(1000);
@@ -22,8 +23,8 @@ const LOT: usize = 10;
 /// What a job does; given by the composition on top, so that this floor knows no feature.
 pub type Run = Arc<dyn Fn(&Job) -> Result<(), JobError> + std::marker::Send + Sync>;
 
-/// What sends mail, many at a time: what came of each, in the same order.
-pub type Send = Arc<dyn Fn(&[Job]) -> Vec<Result<(), JobError>> + std::marker::Send + Sync>;
+/// What sends mails of the outbox, many at a time: what came of each, in the same order.
+pub type Send = Arc<dyn Fn(&[OutboxId]) -> Vec<Result<(), JobError>> + std::marker::Send + Sync>;
 
 /// Everything the worker needs.
 #[derive(Clone)]
@@ -88,48 +89,53 @@ impl Runner {
             queue::tick_schedules(conn, now)?;
             Ok(queue::claim(conn, now, BATCH)?)
         })?;
-        let (mail, others): (Vec<_>, Vec<_>) = claimed.iter().partition(|job| job.kind == "send_mail");
-        let outcomes = others.iter().map(|job| parsed(job).and_then(|job| (self.run)(&job))).collect();
-        self.settle(&others, outcomes)?;
+        let (mut mail, mut others) = (Vec::new(), Vec::new());
+        for job in &claimed {
+            match parsed(job) {
+                Ok(Job::SendMail { outbox }) => mail.push((job, OutboxId(outbox))),
+                other => others.push((job, other)),
+            }
+        }
+        self.settle(others.into_iter().map(|(job, other)| (job, other.and_then(|one| (self.run)(&one)))).collect())?;
         // Mail goes in small lots: what a crash may send again is what the server took of one lot.
         for lot in mail.chunks(LOT) {
-            let jobs: Vec<Job> = lot.iter().filter_map(|job| parsed(job).ok()).collect();
-            if jobs.len() == lot.len() {
-                self.settle(lot, (self.send)(&jobs))?;
-            } else {
-                self.settle(lot, lot.iter().map(|job| parsed(job).and_then(|job| (self.run)(&job))).collect())?;
-            }
+            let (jobs, mails): (Vec<&Claimed>, Vec<OutboxId>) = lot.iter().copied().unzip();
+            self.settle(jobs.into_iter().zip((self.send)(&mails)).collect())?;
         }
         Ok(claimed.len())
     }
 
-    /// Notes what came of jobs. Finished ones are taken off in one commit: a crash before it runs them again, which every
-    /// job must stand.
-    fn settle(&self, claimed: &[&Claimed], outcomes: Vec<Result<(), JobError>>) -> anyhow::Result<()> {
-        let mut done = Vec::with_capacity(claimed.len());
+    /// Notes what came of jobs, in one commit. A crash before it runs them again, which every job must stand.
+    fn settle(&self, outcomes: Vec<Outcome<'_>>) -> anyhow::Result<()> {
+        if outcomes.is_empty() {
+            return Ok(());
+        }
         let now = self.clock.now();
-        for (&job, outcome) in claimed.iter().zip(outcomes) {
-            let (for_good, why) = match outcome {
-                Ok(()) => {
-                    done.push(job);
-                    continue;
-                }
-                Err(JobError::NotYet(until)) => {
-                    self.db.blocking(Mode::Again, |conn| Ok(queue::postpone(conn, job, until)?))?;
-                    continue;
-                }
-                Err(JobError::GiveUp(why)) => (true, format!("{why:#}")),
-                Err(JobError::Retry(why)) => (false, format!("{why:#}")),
-            };
-            tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, for_good, why, "job failed");
-            self.db.blocking(Mode::Again, |conn| Ok(queue::fail(conn, job, &why, for_good, now)?))?;
-        }
-        if !done.is_empty() {
-            self.db.blocking(Mode::Again, |conn| Ok(queue::finish_all(conn, &done)?))?;
-        }
-        Ok(())
+        Ok(self.db.blocking(Mode::Again, |conn| {
+            let mut done = Vec::with_capacity(outcomes.len());
+            for (job, outcome) in outcomes {
+                let (for_good, why) = match outcome {
+                    Ok(()) => {
+                        done.push(job);
+                        continue;
+                    }
+                    Err(JobError::NotYet(until)) => {
+                        queue::postpone(conn, job, until)?;
+                        continue;
+                    }
+                    Err(JobError::GiveUp(why)) => (true, format!("{why:#}")),
+                    Err(JobError::Retry(why)) => (false, format!("{why:#}")),
+                };
+                tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, for_good, why, "job failed");
+                queue::fail(conn, job, &why, for_good, now)?;
+            }
+            Ok(queue::finish_all(conn, &done)?)
+        })?)
     }
 }
+
+/// A job and what came of it.
+type Outcome<'a> = (&'a Claimed, Result<(), JobError>);
 
 fn parsed(job: &Claimed) -> Result<Job, JobError> {
     Job::from_parts(&job.kind, &job.payload).map_err(|fault| JobError::GiveUp(fault.into()))

@@ -129,17 +129,16 @@ pub fn count(conn: &mut PgConnection, failure: Failure<'_>, now: DateTime<Utc>) 
     Ok(if died { Counted::Died } else { Counted::Alive })
 }
 
-/// Whether an address gets no mail.
+/// Those of these addresses, in lower case, that get no mail.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_dead(conn: &mut PgConnection, address: &str) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(
-        mail_addresses::table
-            .filter(mail_addresses::address.eq(address.to_lowercase()))
-            .filter(mail_addresses::dead_at.is_not_null()),
-    ))
-    .get_result(conn)
+pub fn dead_of(conn: &mut PgConnection, addresses: &[String]) -> QueryResult<Vec<String>> {
+    mail_addresses::table
+        .filter(mail_addresses::address.eq_any(addresses))
+        .filter(mail_addresses::dead_at.is_not_null())
+        .select(mail_addresses::address)
+        .load(conn)
 }
 
 /// Forgets what is held against an address: mail has arrived there.

@@ -4,11 +4,11 @@
 use chrono::{DateTime, Utc};
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
 
 use crate::db::schema::outbox;
 use crate::ids::{MemberId, OutboxId};
 use crate::jobs::{self, Job};
-use crate::mail::Unsent;
 
 crate::text_enum! {
     /// What mail is about; the item is a key of that kind.
@@ -157,45 +157,43 @@ pub fn owe_anew(conn: &mut PgConnection, new: NewMail<'_>, now: DateTime<Utc>) -
     }
 }
 
-/// A mail that still waits; `None` when it was sent or dropped meanwhile.
+/// Those of these mails that still wait: neither sent nor dropped meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn waiting(conn: &mut PgConnection, id: i64) -> QueryResult<Option<Owed>> {
+pub fn waiting(conn: &mut PgConnection, ids: &[OutboxId]) -> QueryResult<Vec<Owed>> {
     outbox::table
-        .find(OutboxId(id))
+        .filter(outbox::id.eq_any(ids))
         .filter(outbox::state.eq_any(["waiting", "failed"]))
         .select(Owed::as_select())
-        .first(conn)
-        .optional()
+        .load(conn)
 }
 
-/// The server took these; `joined` were said by one of them.
+/// The server took these.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn sent(conn: &mut PgConnection, ids: &[OutboxId], joined: &[OutboxId], now: DateTime<Utc>) -> QueryResult<()> {
+pub fn sent(conn: &mut PgConnection, ids: &[OutboxId], now: DateTime<Utc>) -> QueryResult<()> {
     diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
         .set((outbox::state.eq("sent"), outbox::sent_at.eq(now), outbox::attempts.eq(outbox::attempts + 1)))
-        .execute(conn)?;
-    if joined.is_empty() {
-        return Ok(());
-    }
-    diesel::update(outbox::table.filter(outbox::id.eq_any(joined)).filter(outbox::state.eq("waiting")))
-        .set((outbox::state.eq("dropped"), outbox::last_error.eq(Unsent::Joined.as_str())))
         .execute(conn)
         .map(drop)
 }
 
-/// It was no longer right to send it.
+/// It was no longer right to send these, each with why.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn dropped(conn: &mut PgConnection, id: OutboxId, why: &str) -> QueryResult<()> {
-    diesel::update(outbox::table.find(id))
-        .set((outbox::state.eq("dropped"), outbox::last_error.eq(why)))
-        .execute(conn)
-        .map(drop)
+pub fn dropped(conn: &mut PgConnection, all: &[(OutboxId, &str)]) -> QueryResult<()> {
+    let (ids, why): (Vec<OutboxId>, Vec<&str>) = all.iter().copied().unzip();
+    crate::db::statement(
+        "UPDATE outbox o SET state = 'dropped', last_error = d.why FROM unnest($1, $2) AS d (id, why)
+         WHERE o.id = d.id AND o.state IN ('waiting', 'failed')",
+    )
+    .bind::<Array<BigInt>, _>(ids)
+    .bind::<Array<Text>, _>(why)
+    .execute(conn)
+    .map(drop)
 }
 
 /// An attempt failed, for now or for good.

@@ -16,7 +16,6 @@ use crate::error::Error;
 use crate::mail::outbox::Owed;
 use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
-use crate::viewer;
 
 pub use actions::demo;
 pub use queries::queue::Due;
@@ -61,15 +60,15 @@ crate::text_enum! {
 /// # Errors
 /// `NotFound` when the decision, or what it is about, is gone.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    let Some(me) = &reader.me else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    match queries::told::author(tx, owed.item_id, member) {
-        Ok(told) if reader.reads(&told.audience) => Ok(Compose::Send(Box::new(mails::decision(app, me, owed, &told)))),
+    let Some(me) = tx.viewer.me.clone() else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    match queries::told::author(tx, owed.item_id, me.id) {
+        Ok(told) if tx.viewer.reads(&told.audience) => {
+            Ok(Compose::Send(Box::new(mails::decision(app, &me, owed, &told))))
+        }
         Ok(_) => Ok(Compose::unsent(Unsent::MayNotRead)),
         Err(Error::NotFound) => {
-            let told = queries::told::reporter(tx, owed.item_id, member)?;
-            Ok(Compose::Send(Box::new(mails::report(app, me, owed, &told))))
+            let told = queries::told::reporter(tx, owed.item_id, me.id)?;
+            Ok(Compose::Send(Box::new(mails::report(app, &me, owed, &told))))
         }
         Err(fault) => Err(fault),
     }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Duration, NaiveDate, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
 
-use crate::mail::outbox::MailKind;
+use crate::mail::outbox::{MailKind, Owed};
 
 /// The hour at which what was too much yesterday may come.
 const MORNING: u32 = 8;
@@ -60,6 +60,12 @@ pub(super) fn rule(kind: MailKind) -> Rule {
         MailKind::Guidance => rule(true, Over::Letter, Some(("guidance", None))),
         MailKind::Alert => rule(true, Over::Letter, Some(("found", None))),
     }
+}
+
+/// Whether it depends on its reader's wishes when a mail goes.
+pub(super) fn asks_her(owed: &Owed) -> bool {
+    let rule = rule(owed.kind);
+    owed.member_id.is_some() && (rule.quiet || rule.over != Over::Goes)
 }
 
 /// The kinds that count towards the daily cap.

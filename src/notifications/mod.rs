@@ -2,6 +2,7 @@
 
 mod actions;
 mod at_once;
+mod known;
 mod mails;
 mod news;
 mod policy;
@@ -10,6 +11,8 @@ pub mod routes;
 mod token;
 mod views;
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::error::Error;
 use crate::ids::{PostId, ThreadId};
@@ -17,11 +20,11 @@ use crate::jobs::Notice;
 use crate::mail::outbox::{MailKind, NewMail, Owed};
 use crate::mail::{Compose, Unsent};
 use crate::tx::Tx;
-use crate::viewer::{self, Viewer};
 use at_once::Verdict;
 use news::News;
 
 pub use actions::{tell as tell_in_service, tidy};
+pub use known::Known;
 pub use routes::stopping;
 pub use token::{Stops, Token};
 
@@ -66,13 +69,12 @@ fn owe(app: &App, tx: &mut Tx<'_>, kind: MailKind, (item, member): (i64, crate::
 ///
 /// # Errors
 /// `NotFound` when its reader is gone.
-pub fn held_back(tx: &mut Tx<'_>, owed: &Owed) -> Result<Option<Compose>, Error> {
-    let rule = at_once::rule(owed.kind);
-    let Some(member) = owed.member_id.filter(|_| rule.quiet || rule.over != at_once::Over::Goes) else {
+pub fn held_back(known: &Known, owed: &Owed, now: DateTime<Utc>) -> Result<Option<Compose>, Error> {
+    if !at_once::asks_her(owed) {
         return Ok(None);
-    };
-    let wish = queries::mail::wish(tx, member, owed, rule)?;
-    Ok(match at_once::verdict(rule, &wish, tx.now) {
+    }
+    let wish = known.wish(owed.id).ok_or(Error::NotFound)?;
+    Ok(match at_once::verdict(at_once::rule(owed.kind), wish, now) {
         Verdict::Goes => None,
         Verdict::Later(at) => Some(Compose::Later(at)),
         Verdict::InLetter => Some(Compose::unsent(Unsent::InLetter)),
@@ -80,29 +82,28 @@ pub fn held_back(tx: &mut Tx<'_>, owed: &Owed) -> Result<Option<Compose>, Error>
     })
 }
 
-/// Writes the words of a mail about something in a thread, if it is still right to send it.
+/// Writes the words of a mail to the viewer about something in a thread, if it is still right to send it.
 ///
 /// # Errors
-/// `NotFound` when what it is about, or its reader, is gone.
-pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let reader = viewer::by_member(tx.conn, member, tx.now)?;
-    match News::read(tx, owed.kind, owed.item_id, &reader)? {
-        Ok(news) => together(app, tx, owed, &reader, news),
+/// `NotFound` when what it is about is gone.
+pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed, known: &Known) -> Result<Compose, Error> {
+    if tx.viewer.me.is_none() {
+        return Ok(Compose::unsent(Unsent::NoRecipient));
+    }
+    match News::read(tx, known, owed.kind, owed.item_id)? {
+        Ok(news) => together(app, tx, owed, known, news),
         Err(why) => Ok(Compose::unsent(why)),
     }
 }
 
 /// What waits to be told of the same thread goes into one mail: the oldest one's, which the others wait for.
-fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, reader: &Viewer, first: News) -> Result<Compose, Error> {
-    let Some(me) = &reader.me else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    let waiting = queries::mail::waiting(tx, me.id, first.thread(), tx.now - policy::LEADS)?;
-    if waiting.first().is_some_and(|first| first.id < owed.id) {
+fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, known: &Known, first: News) -> Result<Compose, Error> {
+    if known.together(owed.id).next().is_some_and(|first| first.id < owed.id) {
         return Ok(Compose::Later(tx.now + policy::AFTER_THE_FIRST));
     }
     let (mut all, mut joined) = (vec![first], Vec::new());
-    for other in waiting.into_iter().filter(|other| other.id != owed.id) {
-        match News::read(tx, other.kind, other.item_id, reader) {
+    for other in known.together(owed.id).filter(|other| other.id != owed.id) {
+        match News::read(tx, known, other.kind, other.item_id) {
             Ok(Ok(news)) => {
                 all.push(news);
                 joined.push(other.id);
@@ -111,6 +112,6 @@ fn together(app: &App, tx: &mut Tx<'_>, owed: &Owed, reader: &Viewer, first: New
             Err(fault) => return Err(fault),
         }
     }
-    let letter = Box::new(mails::letter(app, me, owed, &all));
+    let letter = Box::new(mails::letter(app, tx.viewer.signed_in()?, owed, &all));
     Ok(if joined.is_empty() { Compose::Send(letter) } else { Compose::Joined(letter, joined) })
 }

@@ -1,14 +1,15 @@
-//! What a mail at once tells of: something that happened in a thread, read again under its reader's rights.
+//! What a mail at once tells of: something that happened in a thread, looked at again under its reader's rights.
 
+use super::known::Known;
 use super::policy;
-use super::queries::mail::{self, About};
+use super::queries::mail::About;
 use crate::error::Error;
 use crate::guidance;
 use crate::ids::{GuidanceId, PostId, ThreadId};
 use crate::mail::Unsent;
 use crate::mail::outbox::MailKind;
 use crate::tx::Tx;
-use crate::viewer::{Audience, Viewer};
+use crate::viewer::Audience;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,32 +23,32 @@ pub(super) enum News {
 }
 
 impl News {
-    /// Reads it; or why it is no longer worth telling.
+    /// What is told to the viewer; or why it is no longer worth telling.
     ///
     /// # Errors
     /// `NotFound` when it is gone, or not the reader's.
     pub(super) fn read(
         tx: &mut Tx<'_>,
+        known: &Known,
         kind: MailKind,
         item: i64,
-        reader: &Viewer,
     ) -> Result<Result<Self, Unsent>, Error> {
-        let me = reader.member_id().ok_or(Error::NotFound)?;
+        let me = tx.viewer.member_id().ok_or(Error::NotFound)?;
         Ok(match kind {
             MailKind::Guidance => {
                 let told = guidance::told(tx, GuidanceId(item), me)?;
-                guidance::worth_telling(&told, reader).map(|()| Self::Guidance(Box::new(told)))
+                guidance::worth_telling(&told, &tx.viewer).map(|()| Self::Guidance(Box::new(told)))
             }
             MailKind::Accepted => {
-                let about = mail::about(tx, PostId(item), me)?;
-                policy::acceptance_worth_telling(&about, reader).map(|()| Self::Accepted(Box::new(about)))
+                let about = known.about(PostId(item), me)?;
+                policy::acceptance_worth_telling(about, &tx.viewer).map(|()| Self::Accepted(Box::new(about.clone())))
             }
             MailKind::Reply => {
-                let about = mail::about(tx, PostId(item), me)?;
+                let about = known.about(PostId(item), me)?;
                 if about.asker != Some(me) {
                     return Err(Error::NotFound);
                 }
-                policy::reply_worth_telling(&about, reader).map(|()| Self::Reply(Box::new(about)))
+                policy::reply_worth_telling(about, &tx.viewer).map(|()| Self::Reply(Box::new(about.clone())))
             }
             _ => return Err(Error::NotFound),
         })

@@ -24,7 +24,6 @@ use crate::mail::outbox::Owed;
 use crate::mail::{Compose, Unsent};
 use crate::organisations::OrganisationRef;
 use crate::tx::Tx;
-use crate::viewer;
 use crate::web::Ui;
 
 pub use actions::{Answer, NewRequest, Speaker, answer, ask, end, withdraw};
@@ -220,10 +219,8 @@ pub fn told(peers: &[Peer], areas: &[Area]) -> Vec<String> {
 /// # Errors
 /// `NotFound` when the request is gone, or its reader does not speak for either side any more.
 pub fn compose(app: &App, tx: &mut Tx<'_>, owed: &Owed) -> Result<Compose, Error> {
-    let Some(member) = owed.member_id else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
-    tx.viewer = viewer::by_member(tx.conn, member, tx.now)?;
-    let request = access::request(tx, PartnerRequestId(owed.item_id))?;
     let Some(me) = tx.viewer.me.clone() else { return Ok(Compose::unsent(Unsent::NoRecipient)) };
+    let request = access::request(tx, PartnerRequestId(owed.item_id))?;
     Ok(match policy::worth_telling(&tx.viewer, request.row()) {
         Ok(news) => Compose::Send(Box::new(mails::letter(app, &me, owed, request.row(), news))),
         Err(why) => Compose::unsent(why),

@@ -1,8 +1,12 @@
 //! Loads the viewer: the first statement of every transaction of somebody who is signed in.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
+use diesel::result::Error::NotFound;
+use diesel::sql_types::{Array, BigInt};
 use serde::Deserialize;
 
 use super::audience::opened_key;
@@ -59,14 +63,26 @@ pub fn by_token(conn: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) 
 /// # Errors
 /// When the database refuses, or there is no such member.
 pub fn by_member(conn: &mut PgConnection, member: MemberId, now: DateTime<Utc>) -> QueryResult<Viewer> {
-    let row: Row = crate::db::statement(include_str!("by_member.sql"))
-        .bind::<diesel::sql_types::BigInt, _>(member)
-        .get_result(conn)?;
-    let mut viewer = viewer(row, now);
-    if let Some(me) = &mut viewer.me {
-        me.session = None;
-    }
-    Ok(viewer)
+    by_members(conn, &[member], now)?.remove(&member).ok_or(NotFound)
+}
+
+/// The same of several members at once.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_members(
+    conn: &mut PgConnection,
+    members: &[MemberId],
+    now: DateTime<Utc>,
+) -> QueryResult<HashMap<MemberId, Viewer>> {
+    let rows: Vec<Row> =
+        crate::db::statement(include_str!("by_member.sql")).bind::<Array<BigInt>, _>(members).load(conn)?;
+    let without_session = |row: Row| {
+        let mut viewer = viewer(row, now);
+        viewer.me.iter_mut().for_each(|me| me.session = None);
+        viewer
+    };
+    Ok(rows.into_iter().map(|row| (row.member_id, without_session(row))).collect())
 }
 
 #[derive(Deserialize)]

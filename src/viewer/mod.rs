@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::ids::{AreaId, MemberId, MembershipId, OrganisationId, SessionId};
 
 pub use audience::{Audience, AudienceChoice, open_to_moderators_already, opened_key, party_key, representatives_key};
-pub use load::{by_member, by_token};
+pub use load::{by_member, by_members, by_token};
 pub use unseen::Unseen;
 
 crate::text_enum! {

@@ -4,6 +4,7 @@
 mod at_once;
 mod bounces;
 mod enough;
+mod lots;
 mod out;
 
 use torget::config::Settings;

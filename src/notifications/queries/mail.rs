@@ -1,15 +1,15 @@
-//! What mails about threads are made of, and what their readers wish, read when they are owed and again when they are
-//! written.
+//! What mails about threads are made of, read when they are owed and again when they are written.
+
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, SmallInt, Text, Timestamptz};
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
 use crate::db::schema::{members, posts, threads};
 use crate::error::Error;
 use crate::ids::{MemberId, OutboxId, PostId, ThreadId};
-use crate::mail::outbox::{MailKind, Owed};
-use crate::notifications::at_once::{self, Rule, Wish};
+use crate::mail::outbox::MailKind;
 use crate::threads::ThreadState;
 use crate::tx::Tx;
 
@@ -69,15 +69,31 @@ pub(in crate::notifications) struct About {
     pub(in crate::notifications) seen: bool,
 }
 
-/// A post, for a mail to this reader.
+/// A post, and for whom it was read.
+#[derive(QueryableByName)]
+struct Asked {
+    #[diesel(sql_type = BigInt)]
+    post: PostId,
+    #[diesel(sql_type = BigInt)]
+    reader: MemberId,
+    #[diesel(embed)]
+    about: About,
+}
+
+/// Posts, each for a mail to this reader; those that are there.
 ///
 /// # Errors
-/// `NotFound` when there is no such post or reader.
-pub(in crate::notifications) fn about(tx: &mut Tx<'_>, post: PostId, reader: MemberId) -> Result<About, Error> {
-    Ok(crate::db::statement(include_str!("about.sql"))
-        .bind::<BigInt, _>(post)
-        .bind::<BigInt, _>(reader)
-        .get_result(tx.conn)?)
+/// When the database refuses.
+pub(in crate::notifications) fn about(
+    tx: &mut Tx<'_>,
+    asked: &BTreeSet<(PostId, MemberId)>,
+) -> Result<HashMap<(PostId, MemberId), About>, Error> {
+    let (posts, readers): (Vec<PostId>, Vec<MemberId>) = asked.iter().copied().unzip();
+    let rows: Vec<Asked> = crate::db::statement(include_str!("about.sql"))
+        .bind::<Array<BigInt>, _>(posts)
+        .bind::<Array<BigInt>, _>(readers)
+        .load(tx.conn)?;
+    Ok(rows.into_iter().map(|row| ((row.post, row.reader), row.about)).collect())
 }
 
 /// The author of the thread, when somebody else's reply is shown in it and she wants to know.
@@ -113,65 +129,12 @@ pub(in crate::notifications) fn answerer(
         .optional()?)
 }
 
-#[derive(QueryableByName)]
-struct WishRow {
-    #[diesel(sql_type = Text)]
-    time_zone: String,
-    #[diesel(sql_type = Nullable<SmallInt>)]
-    quiet_from: Option<i16>,
-    #[diesel(sql_type = Nullable<SmallInt>)]
-    quiet_to: Option<i16>,
-    #[diesel(sql_type = SmallInt)]
-    cap: i16,
-    #[diesel(sql_type = Bool)]
-    letter: bool,
-    #[diesel(sql_type = Bool)]
-    in_letter: bool,
-}
-
-#[derive(QueryableByName)]
-struct Had {
-    #[diesel(sql_type = BigInt)]
-    n: i64,
-}
-
-/// What she wishes of a mail, and what she has had since her day began.
-///
-/// # Errors
-/// `NotFound` when there is no such member.
-pub(in crate::notifications) fn wish(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    owed: &Owed,
-    rule: Rule,
-) -> Result<Wish, Error> {
-    let before = rule.in_letter.and_then(|(_, most)| most).map(|most| tx.now - most);
-    let row: WishRow = crate::db::statement(include_str!("wish.sql"))
-        .bind::<BigInt, _>(member)
-        .bind::<Nullable<Text>, _>(rule.in_letter.map(|(kind, _)| kind))
-        .bind::<BigInt, _>(owed.item_id)
-        .bind::<Nullable<Timestamptz>, _>(before)
-        .get_result(tx.conn)?;
-    let zone = row.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo);
-    let had: Had = crate::db::statement(include_str!("had.sql"))
-        .bind::<BigInt, _>(member)
-        .bind::<Array<Text>, _>(at_once::counted())
-        .bind::<Timestamptz, _>(at_once::day_began(tx.now, zone))
-        .get_result(tx.conn)?;
-    let hour = |hour: i16| u32::try_from(hour).unwrap_or(0);
-    Ok(Wish {
-        zone,
-        quiet: row.quiet_from.map(hour).zip(row.quiet_to.map(hour)),
-        cap: row.cap.into(),
-        had: had.n,
-        letter: row.letter,
-        in_letter: row.in_letter,
-    })
-}
-
-/// A mail that waits.
+/// A mail that waits, beside another to the same reader about the same thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub(in crate::notifications) struct Waiting {
+    /// The other.
+    #[diesel(sql_type = BigInt)]
+    pub(in crate::notifications) beside: OutboxId,
     /// Its key.
     #[diesel(sql_type = BigInt)]
     pub(in crate::notifications) id: OutboxId,
@@ -183,20 +146,18 @@ pub(in crate::notifications) struct Waiting {
     pub(in crate::notifications) item_id: i64,
 }
 
-/// The mails about a thread that wait to be sent to a member, the oldest first; at most twenty, and none owed before
-/// `since`.
+/// What waits beside each of these mails, and they themselves, the oldest first; at most twenty beside each, and none owed
+/// before `since`.
 ///
 /// # Errors
 /// When the database refuses.
 pub(in crate::notifications) fn waiting(
     tx: &mut Tx<'_>,
-    member: MemberId,
-    thread: ThreadId,
+    mails: &[OutboxId],
     since: DateTime<Utc>,
 ) -> Result<Vec<Waiting>, Error> {
     Ok(crate::db::statement(include_str!("waiting.sql"))
-        .bind::<BigInt, _>(member)
-        .bind::<BigInt, _>(thread)
+        .bind::<Array<BigInt>, _>(mails)
         .bind::<Timestamptz, _>(since)
         .load(tx.conn)?)
 }

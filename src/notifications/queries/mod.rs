@@ -3,3 +3,4 @@
 pub(super) mod followed;
 pub(super) mod list;
 pub(super) mod mail;
+pub(super) mod wish;
