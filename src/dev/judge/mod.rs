@@ -128,7 +128,7 @@ fn judge(tx: &mut Tx<'_>, search: &Search, made: &[Made]) -> Result<Judged, Erro
     for asked in questions() {
         let query =
             Query { words: asked.words.to_owned(), keys: vec![corpus::KEY.to_owned()], most: 10, ..Query::default() };
-        let page = discover::look_up(tx, search, query)?;
+        let page = discover::look_up(tx, search, &query)?;
         let grade = |hit: &crate::search::Hit| {
             by_key.get(&(hit.kind, hit.id)).map_or(0, |made| made.grade(asked.about, asked.place))
         };
