@@ -198,6 +198,19 @@ fn without_hits_each_narrowing_says_what_it_keeps_away() {
     assert_eq!(kari.open(&ask).one("input[name=title]").attr("value"), "tilsyn");
 }
 
+#[test]
+fn what_was_chosen_keeps_its_name_where_it_has_no_hits() {
+    let app = square();
+    app.system(torget::places::load_reference);
+    let page = app.guest().open("/sok?q=xyzzyqq&besvart=ja&status=selected&malform=nn&fylke=46&kostra=7");
+    let chosen = |field: &str| page.one(&format!("select[name={field}] option[selected]")).text;
+    let fields = ["besvart", "status", "malform", "fylke", "kostra"].map(chosen);
+    assert_eq!(fields, ["Har svar", "valgt ut", "Nynorsk", "Vestland", "Gruppe 7"]);
+    assert!(page.select("details.narrowings[open]").len() == 1, "what narrows is seen");
+    assert!(app.guest().open("/sok?q=xyzzyqq").select("details.narrowings[open]").is_empty());
+    assert!(app.guest().open("/sok?q=x&slag=personer").select("select[name=omrade]").is_empty(), "people have no area");
+}
+
 /// What is promised is what the page then shows, also of a reference, which is asked for by its name.
 #[test]
 fn a_search_with_fewer_narrowings_gives_what_was_promised() {
