@@ -76,6 +76,8 @@ fn documents() -> Vec<Document> {
         plain,
         document(Found::Organisation, 9, "Fjellbygda kommune", "En kommune i innlandet."),
         document(Found::Person, 10, "Ragnhild Vestli", ""),
+        document(Found::Post, 11, "Vurder behovet først", "Registrer avvik samme dag, og fordel vaktene."),
+        document(Found::Post, 12, "Vi har vurdert turnusen", "Lærerne fordelte ansvaret for kvaliteten."),
     ]
 }
 
@@ -113,6 +115,25 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
     ] {
         assert_eq!(found(words), expected, "{words}");
     }
+    // A word in any of its forms finds the others, the last one or not.
+    for (words, expected) in [
+        ("registrer fravær", 1),
+        ("fravær registrer", 1),
+        ("registrere fravær", 1),
+        ("registrerer avvik", 11),
+        ("registrerte avvik", 11),
+        ("avvik registrert", 11),
+        ("vurderer behovet", 11),
+        ("behov vurderte", 11),
+        ("vurderer turnus", 12),
+        ("vurder turnus", 12),
+        ("vakter fordelt", 11),
+        ("fordeler ansvar", 12),
+        ("kvalitet ansvar", 12),
+    ] {
+        let best = find(&asked(words)).hits.first().map(|hit| hit.parent_id - FIRST);
+        assert_eq!(best, Some(expected), "{words}");
+    }
     // Rooms are for their keys, whatever is asked.
     let union = Query { keys: vec![KEY.to_owned(), "union".to_owned()], ..asked("hvilepuls") };
     assert_eq!(keys(&find(&union)), [3]);
@@ -147,7 +168,9 @@ fn keeps(find: &dyn Fn(&Query) -> Page) {
     assert_eq!(order(Query { order: Order::Newest, ..asked("tilsyn") }), [8, 7]);
     // A thread is one hit, and counts are of what the reader may read.
     let page = find(&asked("fravær"));
-    assert_eq!(page.counts.get(&(Facet::Kind, "trial".to_owned())), Some(&1), "{:?}", page.counts);
+    for kind in ["post", "trial"] {
+        assert_eq!(page.counts.get(&(Facet::Kind, kind.to_owned())), Some(&1), "{kind}: {:?}", page.counts);
+    }
     assert!(!find(&asked("hvilepuls")).counts.contains_key(&(Facet::Kind, "post".to_owned())));
     // Pages.
     let first = find(&Query { most: 1, ..asked("fravær") });

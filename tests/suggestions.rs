@@ -199,6 +199,37 @@ fn without_hits_each_narrowing_says_what_it_keeps_away() {
 }
 
 #[test]
+fn what_was_chosen_keeps_its_name_where_it_has_no_hits() {
+    let app = square();
+    app.system(torget::places::load_reference);
+    let page = app.guest().open("/sok?q=xyzzyqq&besvart=ja&status=selected&malform=nn&fylke=46&kostra=7");
+    let chosen = |field: &str| page.one(&format!("select[name={field}] option[selected]")).text;
+    let fields = ["besvart", "status", "malform", "fylke", "kostra"].map(chosen);
+    assert_eq!(fields, ["Har svar", "valgt ut", "Nynorsk", "Vestland", "Gruppe 7"]);
+    assert!(page.select("details.narrowings[open]").len() == 1, "what narrows is seen");
+    assert!(app.guest().open("/sok?q=xyzzyqq").select("details.narrowings[open]").is_empty());
+    assert!(app.guest().open("/sok?q=x&slag=personer").select("select[name=omrade]").is_empty(), "people have no area");
+}
+
+/// What is promised is what the page then shows, also of a reference, which is asked for by its name.
+#[test]
+fn a_search_with_fewer_narrowings_gives_what_was_promised() {
+    let app = square();
+    app.system(torget::places::load_reference);
+    let kari = lead(&app);
+    open(&kari, "Utvalg etter kommuneloven § 5-11", LONG, "open");
+    open(&kari, "Hvem sitter i utvalget etter koml § 5-11?", LONG, "open");
+    app.work();
+    let page = app.guest().open("/sok?q=%C2%A7+5-11+kommuneloven&slag=trader&type=result&omrade=helse");
+    assert!(page.select("a.title").is_empty() && page.statements() <= 20, "{}", page.statements());
+    let promised =
+        page.select(".empty li").into_iter().find(|line| line.text.contains("«Type tråd»")).expect("a way on");
+    assert!(promised.text.contains("gir 2 treff"), "{}", promised.text);
+    let wider = app.guest().open(&page.link("Søk uten å avgrense på «Type tråd»"));
+    assert_eq!(wider.select("a.title").len(), 2);
+}
+
+#[test]
 fn a_button_shows_similar_threads_and_keeps_what_was_typed() {
     let app = square();
     let kari = lead(&app);

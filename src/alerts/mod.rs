@@ -50,6 +50,15 @@ impl Tell {
             Self::Never => "alert-never",
         }
     }
+
+    /// The key of what is said of a search that is told of so.
+    pub fn told_key(self) -> &'static str {
+        match self {
+            Self::AtOnce => "alert-at-once-told",
+            Self::Letter => "alert-letter-told",
+            Self::Never => "alert-never-told",
+        }
+    }
 }
 
 /// A mail that has waited longer no longer gathers others: it may be held up. A night of quiet hours is shorter.

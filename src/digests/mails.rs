@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::queries::settings::Settings;
-use super::{Draft, Line, Slot, Why, views};
+use super::{Draft, Line, Slot, views};
 use crate::app::App;
 use crate::i18n::Lang;
 use crate::mail::outbox::Owed;
@@ -74,7 +74,7 @@ impl<'l> Written<'l> {
             out.push_str(&format!("\n{heading}\n{}\n", "-".repeat(heading.chars().count())));
             for line in lines {
                 out.push_str(&format!("\n* {}\n", line.title));
-                for more in line.about.iter().cloned().chain(reasons(self.lang, &line.why)) {
+                for more in line.about.iter().cloned().chain(reasons(self.lang, line)) {
                     out.push_str(&format!("  {more}\n"));
                 }
                 out.push_str(&format!("  {}\n", self.address(&line.path)));
@@ -117,7 +117,7 @@ impl<'l> Written<'l> {
             tr { td style="padding:14px 0 0" {
                 a href=(self.address(&line.path)) style="font-weight:600" { (line.title) }
                 @if let Some(about) = &line.about { div style="padding-top:2px" { (about) } }
-                @if let Some(why) = reasons(self.lang, &line.why) { div style="padding-top:2px;font-size:14px;opacity:0.75" { (why) } }
+                @if let Some(why) = reasons(self.lang, line) { div style="padding-top:2px;font-size:14px;opacity:0.75" { (why) } }
             } }
         }
     }
@@ -153,8 +153,10 @@ pub(super) fn slots(lines: &[Line]) -> impl Iterator<Item = (Slot, &[Line])> {
 }
 
 /// Why a line is there, in one short sentence.
-pub(super) fn reasons(lang: Lang, why: &[Why]) -> Option<String> {
-    let words: Vec<String> = why.iter().map(|why| lang.t(why.text_key()).into_owned()).collect();
+pub(super) fn reasons(lang: Lang, line: &Line) -> Option<String> {
+    let found = |name: &String| lang.ta("digest-why-found", &[("name", name.as_str().into())]).into_owned();
+    let why = line.why.iter().map(|why| lang.t(why.text_key()).into_owned());
+    let words: Vec<String> = line.search.iter().map(found).chain(why).collect();
     (!words.is_empty()).then(|| lang.ta("digest-because", &[("reasons", words.join(", ").into())]).into_owned())
 }
 
@@ -197,6 +199,7 @@ pub(super) fn explained(written: &Written<'_>, settings: &Settings, draft: &Draf
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digests::Why;
 
     fn written(lines: &[Line]) -> Written<'_> {
         Written {
@@ -218,6 +221,7 @@ mod tests {
             about: Some("To svar".into()),
             path: "/trad/1/x".into(),
             why: vec![Why::OwnThread],
+            search: None,
             open,
         }
     }

@@ -30,6 +30,8 @@ pub struct Line {
     pub path: String,
     /// Why it is hers; said of open things only.
     pub why: Vec<Why>,
+    /// The name of her search that found it, where it did.
+    pub search: Option<String>,
     /// Its title may stand in a subject.
     pub open: bool,
 }
@@ -97,23 +99,22 @@ impl Words {
             why.retain(|one| *one != Why::Told);
         }
         let slot = items.first().map(|item| item.kind.slot())?;
-        Some(Line { slot, items, title: said.title, about: said.about, path: said.path, why, open })
+        Some(Line { slot, items, title: said.title, about: said.about, path: said.path, why, search: None, open })
     }
 
     /// What her searches found, with the name of the search that did.
     fn found(&self, here: &[&Item], all: &[&alerts::Told]) -> Option<Line> {
         let line = alerts::line(self.lang, all, self.named)?;
-        let name = all.first().and_then(|one| one.search.as_deref()).filter(|_| line.about.is_some());
-        let of = name.map(|name| self.lang.ta("digest-found-in", &[("name", name.into())]).into_owned());
-        let about: Vec<String> = line.about.into_iter().chain(of).collect();
+        let search = all.first().and_then(|one| one.search.clone()).filter(|_| line.about.is_some());
         let there = |item: &&&Item| all.iter().any(|one| one.find.0 == item.id);
         Some(Line {
             slot: Slot::Found,
             items: here.iter().filter(there).map(|item| (*item).clone()).collect(),
             title: line.title,
-            about: (!about.is_empty()).then(|| about.join(". ")),
+            about: line.about,
             path: line.path,
             why: Vec::new(),
+            search,
             open: line.open,
         })
     }

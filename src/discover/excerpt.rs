@@ -23,7 +23,7 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> Vec<Piece> {
 
 /// At most about `most` characters of a text where most different marks stand, whole words, with `…` where it goes on.
 pub(super) fn excerpt(text: &str, marks: &[Mark], most: usize) -> Vec<Piece> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let words = words(&text, marks);
     let from = best(&words, most);
     let start = words.get(from).map_or(0, |word| word.start);
@@ -40,6 +40,22 @@ pub(super) fn excerpt(text: &str, marks: &[Mark], most: usize) -> Vec<Piece> {
         pieces.push((false, " …".to_owned()));
     }
     pieces
+}
+
+/// The text on one line: headings and points of a list, which end without a sign, are set apart.
+fn one_line(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut out = String::with_capacity(text.len());
+    for line in lines.filter(|line| !line.is_empty()) {
+        if out.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '»' | '%')) {
+            out.push_str(" ·");
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&line);
+    }
+    out
 }
 
 /// A word's place in its text, in bytes, and which mark it has.
@@ -145,6 +161,15 @@ mod tests {
             "{found}"
         );
         assert!(found.chars().count() < 140, "{found}");
+    }
+
+    #[test]
+    fn lines_that_end_without_a_sign_are_set_apart() {
+        let text = "Det er gjort.\nProgram\n hva gjør man i år to?\n\ngruppearbeid (kort)\nVi møtes";
+        assert_eq!(
+            shown(&excerpt(text, &[], 200)),
+            "Det er gjort. Program · hva gjør man i år to? gruppearbeid (kort) · Vi møtes"
+        );
     }
 
     #[test]

@@ -15,6 +15,6 @@ mod views;
 
 pub use jobs::{Counts, index, reindex};
 pub use mirror::{Compared, check, mirror, refill};
-pub use queries::page::look_up;
+pub use queries::ask::look_up;
 pub use rules::rules_in;
 pub use saved::{all_is_known, keep, match_searches, matched};

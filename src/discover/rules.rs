@@ -38,8 +38,15 @@ pub(super) fn may_refer(words: &str) -> bool {
     words.chars().any(|c| c.is_ascii_digit())
 }
 
+/// The words a question is asked in, one after the other until something is found: with names for what it refers to, and
+/// as they stand.
+pub(super) fn ways(words: &str, acts: &[LegalAct], on: NaiveDate) -> Vec<String> {
+    let named = may_refer(words).then(|| in_question(words, acts, on)).flatten();
+    named.into_iter().chain([words.to_owned()]).collect()
+}
+
 /// The question with names for what it refers to; `None` when it refers to no place in an act.
-pub(super) fn in_question(words: &str, acts: &[LegalAct], on: NaiveDate) -> Option<String> {
+fn in_question(words: &str, acts: &[LegalAct], on: NaiveDate) -> Option<String> {
     let names: Vec<String> = parse(words, acts, on).iter().filter_map(of).collect();
     if names.is_empty() {
         return None;

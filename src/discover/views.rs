@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::form::{Asked, Complaint, LAST_PAGE, LONGEST, PER_PAGE};
+use super::form::{Asked, Complaint, LAST_PAGE, LONGEST, PER_PAGE, What};
 use super::queries::page::Results;
 use super::saved::way_there;
 use crate::areas::Area;
@@ -39,7 +39,7 @@ pub(super) fn page(
             header.page-head { h1 { (ui.t("search-title")) } }
             (form(ui, asked, wrong, areas, results))
             @match results {
-                Some(results) => { (found(ui, asked, results)) (way_there(ui, asked)) }
+                Some(results) => (found(ui, asked, results)),
                 None => (help(ui, areas)),
             }
             @let engine = results.map_or(Engine::Postgres, |results| results.engine);
@@ -93,6 +93,7 @@ fn found(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
                 @if results.widened { " " (ui.t("search-widened")) }
             }
             (help::meant(ui, asked, results))
+            (way_there(ui, asked))
             ul.thread-list { @for line in &results.rows { (line::result(ui, line, &results.marks)) } }
             @if asked.page > 1 || results.more {
                 nav.pager aria-label=(ui.t("search-pages")) {
@@ -127,6 +128,7 @@ fn nothing(ui: &Ui, asked: &Asked, results: &Results) -> Markup {
                 li { a.ds-link href=(paths::ask(&asked.words)) { (ui.t("search-ask")) } }
                 li { a.ds-link href=(paths::AREAS) { (ui.t("search-browse")) } }
             }
+            @if asked.page == 1 && asked.what != Some(What::People) { p { (ui.t("saved-when-it-comes")) } (way_there(ui, asked)) }
             @if ui.viewer.me.is_none() { p.quiet { (ui.t("search-signed-out")) } }
         }
     }

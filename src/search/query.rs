@@ -116,8 +116,10 @@ pub(super) fn begun(terms: &[Term]) -> String {
     terms.iter().enumerate().map(part).collect::<Vec<_>>().join(" & ")
 }
 
+/// The word in a form that the engine's stems hide, and those that mean the same.
 fn same(word: &str) -> String {
-    synonyms::of(word).iter().map(|other| format!(" | '{other}'")).collect()
+    let bare = words::bare(word);
+    bare.as_deref().into_iter().chain(synonyms::of(word).iter().copied()).map(|other| format!(" | '{other}'")).collect()
 }
 
 /// A compound's parts together, where all of it is known.
@@ -234,6 +236,7 @@ mod tests {
         assert_eq!(begun(&parse("larvik venteti")), "('larvik') & ('venteti' | 'venteti':*)");
         assert_eq!(begun(&parse("fravær -skol")), "('fravær' | 'fravær':*) & !('skol')");
         assert_eq!(begun(&parse("\"fravær\"")), "('fravær')");
+        assert_eq!(begun(&parse("registrerer avvik")), "('registrerer' | 'registrer') & ('avvik' | 'avvik':*)");
     }
 
     #[test]

@@ -42,7 +42,10 @@ fn what_is_found_stands_in_a_part_of_its_own_once() {
     let sent = letters(&square, &kari);
     let [letter] = sent.as_slice() else { panic!("one letter: {sent:#?}") };
     let words = letter.words();
-    assert!(words.contains("Nytt i søkene dine") && words.contains("Treff i søket «Om natta»"), "{words}");
+    assert!(
+        words.contains("Nytt i søkene dine") && words.contains("Fordi: du har lagret søket «Om natta»."),
+        "{words}"
+    );
     assert_eq!(words.matches("* Hvem tar nattevakta?").count(), 1, "found, and so not among the new: {words}");
     assert!(words.contains("* Noe helt annet") && words.contains("Nye tråder"), "{words}");
     assert_eq!(

@@ -24,7 +24,7 @@ fn a_search_is_kept_from_its_page_listed_changed_and_deleted() {
     assert!(standing.contains(&("navn".to_owned(), "nattevakt".to_owned())), "named by its words: {standing:?}");
     let list = browser.submit_and_follow(&form, "main form", &[("navn", "Natt"), ("varsel", "letter")]);
     assert_eq!(rows(&square), ["Natt | q=nattevakt&slag=trader&omrade=helse&fra=2026-01-01 | letter"]);
-    assert!(list.text().contains("Varsel: I brevet") && list.text().contains("1 av 50"), "{}", list.text());
+    assert!(list.text().contains("Nytt står i brevet.") && list.text().contains("1 av 50"), "{}", list.text());
     assert!(browser.open("/meg").html.contains("/meg/sok") && page.html.contains("/meg/sok"), "found from both");
 
     let there = browser.open(&list.link("Natt"));
@@ -155,4 +155,28 @@ fn dates_bound_a_search_and_what_is_no_date_is_said_beside_it() {
         (422, "Til dato kan ikke være før fra dato.")
     );
     assert!(!backwards.html.contains("id=\"q-error\""));
+}
+
+/// Where nothing was found there is nothing to wait for but what comes, and that somebody lets herself be found is no news.
+#[test]
+fn a_search_is_kept_before_its_hits_and_one_for_people_promises_no_news() {
+    let square = Square::new();
+    let (kari, per) = (square.kari(), square.per());
+    square.thread(&per, "Hvem tar nattevakta?", "open");
+    square.app.work();
+    let browser = square.app.sign_in(&kari);
+    let page = browser.open("/sok?q=nattevakt");
+    let (keep, hits) = (page.html.find("/meg/sok/ny"), page.html.find("thread-list"));
+    assert!(keep.is_some() && keep < hits, "{keep:?}, {hits:?}");
+    let none = browser.open("/sok?q=hvilepuls");
+    assert!(none.one(".empty").text.contains("Lagre søket, så kan du få vite det når noe kommer."), "{}", none.text());
+
+    assert!(!browser.open("/sok?q=hvilepuls&slag=personer").text().contains("når noe kommer"));
+    let form = browser.open("/meg/sok/ny?q=per&slag=personer");
+    assert!(form.select("input[type=radio]").is_empty() && form.text().contains("Vi varsler ikke"), "{}", form.text());
+    let list = browser.submit_and_follow(&form, "main form", &[("navn", "Per")]);
+    assert_eq!(rows(&square), ["Per | q=per&slag=personer | never"]);
+    assert!(list.text().contains("Du får ikke varsel om nytt."), "{}", list.text());
+    let edit = browser.open(&list.link("Endre"));
+    assert!(edit.select("input[type=radio]").is_empty());
 }

@@ -24,7 +24,11 @@ fn looking_changes_nothing_and_names_no_search() {
     let (square, link) = sent();
     for _ in 0..2 {
         let page = square.app.guest().open(&link);
-        assert!(page.text().contains("Du får e-post straks når det kommer noe nytt i dette søket."), "{}", page.text());
+        assert!(
+            page.text().contains("Du får e-post med én gang når det kommer noe nytt i dette søket."),
+            "{}",
+            page.text()
+        );
         assert!(!page.text().contains("Natt"), "whoever has the mail may open it");
         square.app.guest().send("HEAD", &link, &[], None);
     }

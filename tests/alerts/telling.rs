@@ -214,3 +214,32 @@ fn other_things_than_threads_are_told_of_and_so_is_what_narrows() {
     );
     assert!(!mail.words().contains("skolen") && !mail.words().contains("i en tråd"));
 }
+
+/// A reference is asked for by its name, and by its words only while nothing tells of the name: in the letters as on the page.
+#[test]
+fn a_reference_is_news_as_the_page_finds_it() {
+    let square = Square::new();
+    square.app.system(torget::places::load_reference);
+    let (kari, per) = (square.kari(), square.per());
+    let reader = square.app.sign_in(&kari);
+    let found = || -> Vec<String> {
+        let page = reader.open("/sok?q=%C2%A7+5-11+kommuneloven&slag=trader");
+        page.select("a.title").iter().map(|link| link.text.clone()).collect()
+    };
+    square.app.work();
+    square.keep(&kari, "q=%C2%A7+5-11+kommuneloven&slag=trader", "Utvalg", "at_once");
+    let told = |title: &str| square.alerts(&kari).iter().any(|mail| mail.words().contains(title));
+
+    let words = "Kommuneloven på møtet 5/11";
+    square.thread(&per, words, "open");
+    square.later();
+    assert_eq!((found(), told(words)), (vec![words.to_owned()], true), "nothing tells of the section");
+    let named = "Hvem sitter i utvalget etter koml § 5-11?";
+    square.thread(&per, named, "open");
+    square.later();
+    assert_eq!((found(), told(named)), (vec![named.to_owned()], true), "this does");
+    let late = "Kommuneloven på neste møte, 5/11";
+    square.thread(&per, late, "open");
+    square.later();
+    assert_eq!((found(), told(late)), (vec![named.to_owned()], false), "the page goes by the name now");
+}

@@ -128,7 +128,7 @@ fn judge(tx: &mut Tx<'_>, search: &Search, made: &[Made]) -> Result<Judged, Erro
     for asked in questions() {
         let query =
             Query { words: asked.words.to_owned(), keys: vec![corpus::KEY.to_owned()], most: 10, ..Query::default() };
-        let page = discover::look_up(tx, search, query)?;
+        let page = discover::look_up(tx, search, &query)?;
         let grade = |hit: &crate::search::Hit| {
             by_key.get(&(hit.kind, hit.id)).map_or(0, |made| made.grade(asked.about, asked.place))
         };
@@ -171,7 +171,8 @@ fn gain(grades: &[u8]) -> f64 {
         let place = f64::from(u32::try_from(at).unwrap_or(u32::MAX)) + 2.0;
         (f64::from(*grade).exp2() - 1.0) / place.log2()
     };
-    grades.iter().enumerate().map(of).sum()
+    // The sum of nothing would be -0.
+    grades.iter().enumerate().map(of).fold(0.0, |sum, one| sum + one)
 }
 
 /// The figures as lines of a table.
@@ -200,5 +201,6 @@ mod tests {
     #[test]
     fn the_best_order_gains_most() {
         assert!(gain(&[3, 1, 0]) > gain(&[1, 3, 0]) && gain(&[0, 0]) == 0.0);
+        assert_eq!(gain(&[]).to_string(), "0");
     }
 }

@@ -63,6 +63,6 @@ pub(super) fn one(ui: &Ui, line: &Line) -> Markup {
     html! {
         a.ds-link href=(line.path) { (line.title) }
         @if let Some(about) = &line.about { p { (about) } }
-        @if let Some(why) = reasons(ui.lang, &line.why) { p.quiet { (why) } }
+        @if let Some(why) = reasons(ui.lang, line) { p.quiet { (why) } }
     }
 }

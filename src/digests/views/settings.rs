@@ -81,6 +81,7 @@ fn at_once(ui: &Ui, filled: &Filled) -> Markup {
             (ui::select(ui, filled, Field::new("stille", "me-quiet", 5).help("me-quiet-help"), &quiet))
             (ui::select(ui, filled, Field::new("tak", "me-cap", 2).help("me-cap-help"), &caps))
             p.quiet { (ui.t("mail-at-once-help")) }
+            p.quiet { (ui.t("mail-at-once-searches")) " " a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("saved-title")) } }
             div.form-end { button.ds-button type="submit" { (ui.t("mail-at-once-save")) } }
         }
     }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::ask;
 use super::page::{Line, rows};
 use crate::areas::Area;
 use crate::discover::form::{Asked, FIELDS, parse};
@@ -55,7 +56,7 @@ pub(super) fn meant(tx: &mut Tx<'_>, search: &Search, asked: &Asked, shown: &[Li
 
 fn finds(tx: &mut Tx<'_>, search: &Search, words: &str) -> Result<bool, Error> {
     let query = Query { words: words.to_owned(), keys: tx.viewer.keys().to_vec(), most: 1, ..Query::default() };
-    Ok(!search.find(tx.conn, &query)?.hits.is_empty())
+    Ok(!ask::look_up(tx, search, &query)?.hits.is_empty())
 }
 
 /// Words like these, with their keys, that stand letter by letter in something the reader may read now. The index alone is
@@ -82,12 +83,18 @@ fn says(line: &Line, word: &str, any_form: bool) -> bool {
     [&line.title_nb, &line.text_nb, &line.who].into_iter().chain(nynorsk).any(|text| search::says(text, word, any_form))
 }
 
-/// What the same search gives with each of its narrowings left out; those that give nothing are left out themselves.
-pub(super) fn fewer(tx: &mut Tx<'_>, search: &Search, asked: &Asked, areas: &[Area]) -> Result<Vec<Fewer>, Error> {
+/// What the same search, asked in the same ways, gives with each of its narrowings left out; those that give nothing are left
+/// out themselves.
+pub(super) fn fewer(
+    tx: &mut Tx<'_>,
+    search: &Search,
+    (asked, ways): (&Asked, &[String]),
+    areas: &[Area],
+) -> Result<Vec<Fewer>, Error> {
     let mut fewer = Vec::new();
     for (field, asked) in narrowings(asked).into_iter().take(MOST_NARROWINGS) {
         let area = areas.iter().find(|area| asked.area.as_ref() == Some(&area.slug)).map(|area| area.id);
-        let page = search.find(tx.conn, &Query { most: 1, ..asked.query(area, tx.viewer.keys().to_vec()) })?;
+        let (_, page) = ask::asked(tx, search, &asked.query(area, tx.viewer.keys().to_vec()), ways)?;
         let kinds = page.counts.iter().filter(|((facet, _), _)| *facet == Facet::Kind);
         let hits = kinds.map(|(_, n)| *n).sum();
         if hits > 0 {

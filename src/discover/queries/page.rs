@@ -6,14 +6,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
+use super::ask;
 use super::help::{self, Fewer};
 use crate::areas::{self, Area};
 use crate::discover::form::Asked;
-use crate::discover::rules;
 use crate::error::Error;
 use crate::organisations::{self, County};
-use crate::provisions;
-use crate::search::{Counts, Engine, Facet, Found, Hit, Mark, Page, Query, Search};
+use crate::search::{Counts, Engine, Facet, Found, Hit, Mark, Page, Search};
 use crate::tx::Tx;
 
 /// A result as it is shown.
@@ -120,33 +119,17 @@ pub(in crate::discover) fn found(
         None => None,
     };
     let query = asked.query(area, tx.viewer.keys().to_vec());
-    let page = look_up(tx, search, query)?;
+    let ways = ask::ways(tx, &query.words)?;
+    let (_, page) = ask::asked(tx, search, &query, &ways)?;
     let rows = rows(tx, &page.hits)?;
     let placed = page.counts.keys().any(|(facet, _)| *facet == Facet::County) || asked.county.is_some();
     let counties = if placed { organisations::counties(tx)? } else { Vec::new() };
     let first = asked.page == 1;
     let meant = if first { help::meant(tx, search, asked, &rows)? } else { None };
     let nothing = first && rows.is_empty() && asked.filtered();
-    let fewer = if nothing { help::fewer(tx, search, asked, &areas)? } else { Vec::new() };
+    let fewer = if nothing { help::fewer(tx, search, (asked, &ways), &areas)? } else { Vec::new() };
     let Page { more, widened, marks, counts, engine, .. } = page;
     Ok((areas, Some(Results { rows, more, widened, marks, counts, engine, counties, meant, fewer })))
-}
-
-/// Looks up what a question refers to by its one name; when nothing tells of that, the words as they stand.
-///
-/// # Errors
-/// When the database refuses.
-pub fn look_up(tx: &mut Tx<'_>, search: &Search, query: Query) -> Result<Page, Error> {
-    if rules::may_refer(&query.words) {
-        let (acts, today) = (provisions::acts(tx)?, tx.now.date_naive());
-        if let Some(words) = rules::in_question(&query.words, &acts, today) {
-            let page = search.find(tx.conn, &Query { words, ..query.clone() })?;
-            if !page.hits.is_empty() {
-                return Ok(page);
-            }
-        }
-    }
-    Ok(search.find(tx.conn, &query)?)
 }
 
 /// The rows of hits, in their order; a hit the viewer may no longer read is left out.

@@ -10,7 +10,7 @@ use crate::alerts::{self, NewFind, Watched};
 use crate::app::App;
 use crate::areas;
 use crate::db::Mode;
-use crate::discover::queries::index as read;
+use crate::discover::queries::{ask, index as read};
 use crate::discover::rules;
 use crate::error::Error;
 use crate::ids::{AreaId, MemberId, SavedSearchId};
@@ -64,15 +64,45 @@ pub fn matched(tx: &mut Tx<'_>, mail: (&str, Duration)) -> Result<usize, Error> 
             Some(reads) => reads,
             None => reads.insert(Reads::of(tx)?),
         };
-        let asked: Vec<(i64, Query)> = watched.iter().filter_map(|one| Some((one.id.0, reads.query(one)?))).collect();
-        let since: HashMap<i64, DateTime<Utc>> = watched.iter().map(|one| (one.id.0, one.since)).collect();
-        let hits = postgres::matching(tx.conn, &asked, &documents)?;
-        let news = hits.into_iter().filter(|(search, hit)| came.get(&(hit.kind, hit.id)) > since.get(search));
-        let finds: Vec<NewFind> = news.map(|(search, hit)| NewFind { search: SavedSearchId(search), hit }).collect();
+        let asked: Vec<Kept> = watched.iter().filter_map(|one| reads.kept(one)).collect();
+        let since: HashMap<SavedSearchId, DateTime<Utc>> = watched.iter().map(|one| (one.id, one.since)).collect();
+        let mut finds = finds(tx, &asked, &documents)?;
+        finds.retain(|find| came.get(&(find.hit.kind, find.hit.id)) > since.get(&find.search));
         alerts::found(tx, mail, &finds)?;
     }
     arrivals::done(tx.conn, &new)?;
     Ok(new.len())
+}
+
+/// A kept search: what it asks under its reader's keys, and the ways it is asked.
+struct Kept {
+    id: SavedSearchId,
+    query: Query,
+    ways: Vec<String>,
+}
+
+/// What each search finds of these documents. All ways of asking are held against them at once; what a later one finds
+/// counts where the page, asked now, would go by it.
+fn finds(tx: &mut Tx<'_>, kept: &[Kept], documents: &[(Found, i64)]) -> Result<Vec<NewFind>, Error> {
+    let ways = kept.iter().flat_map(|one| one.ways.iter().enumerate().map(move |(way, words)| (one, way, words)));
+    let held: Vec<(&Kept, usize, &String)> = ways.collect();
+    let query = |one: &Kept, words: &String| Query { words: words.clone(), ..one.query.clone() };
+    let asked: Vec<(i64, Query)> = (0..).zip(held.iter().map(|(one, _, words)| query(one, words))).collect();
+    let mut by: HashMap<SavedSearchId, usize> = HashMap::new();
+    let mut finds = Vec::new();
+    for (number, hit) in postgres::matching(tx.conn, &asked, documents)? {
+        let Some((one, way, _)) = usize::try_from(number).ok().and_then(|number| held.get(number)) else { continue };
+        let goes_by = match by.get(&one.id) {
+            Some(known) => *known,
+            None if *way == 0 => 0,
+            None => ask::asked(tx, &Search::Postgres, &one.query, &one.ways)?.0,
+        };
+        by.insert(one.id, goes_by);
+        if goes_by == *way {
+            finds.push(NewFind { search: one.id, hit });
+        }
+    }
+    Ok(finds)
 }
 
 /// What it takes to read a kept search.
@@ -88,9 +118,8 @@ impl Reads {
         Ok(Self { areas, acts: provisions::acts(tx)?, today: tx.now.date_naive() })
     }
 
-    /// What it asks, under its reader's keys; `None` when it cannot be asked any longer. A reference is asked for by its name,
-    /// as on the page.
-    fn query(&self, one: &Watched) -> Option<Query> {
+    /// The search of somebody who waits for news in it; `None` when it cannot be asked any longer.
+    fn kept(&self, one: &Watched) -> Option<Kept> {
         let (asked, complaint) = search_form::parse(&FormData::of(one.query.as_bytes()));
         let area = match &asked.area {
             Some(slug) => Some(*self.areas.get(slug)?),
@@ -99,12 +128,9 @@ impl Reads {
         if complaint.is_some() {
             return None;
         }
-        let mut query = asked.query(area, one.keys.clone());
-        let refers = rules::may_refer(&query.words);
-        if let Some(words) = refers.then(|| rules::in_question(&query.words, &self.acts, self.today)).flatten() {
-            query.words = words;
-        }
-        Some(query)
+        let query = asked.query(area, one.keys.clone());
+        let ways = rules::ways(&query.words, &self.acts, self.today);
+        Some(Kept { id: one.id, query, ways })
     }
 }
 

@@ -67,7 +67,7 @@ fn row(ui: &Ui, one: &Saved, names: &Names) -> Markup {
         div {
             h2 { a href=(address(&one.query, false)) { (one.name) } }
             @if let Some(asked) = asked { p { (description(ui, &asked, names).join(" · ")) } }
-            p.quiet { (ui.t("saved-told")) " " (ui.t(one.tell.text_key())) }
+            p.quiet { (ui.t(one.tell.told_key())) }
         }
         div.cluster {
             a.ds-button data-variant="secondary" data-size="sm" href=(paths::saved_search_act(one.id, "endre")) {
@@ -91,8 +91,9 @@ fn no_letter(ui: &Ui) -> Markup {
     }
 }
 
-/// The name and the wish.
-fn fields(ui: &Ui, letter: bool, filled: &Filled) -> Markup {
+/// The name, and the wish where anything can be told.
+fn fields(ui: &Ui, asked: Option<&Asked>, letter: bool, filled: &Filled) -> Markup {
+    let people = asked.is_some_and(|asked| asked.what == Some(What::People));
     let about = |tell| match tell {
         Tell::AtOnce => Some("alert-at-once-about"),
         Tell::Letter => Some(if letter { "alert-letter-about" } else { "saved-no-letter" }),
@@ -107,7 +108,12 @@ fn fields(ui: &Ui, letter: bool, filled: &Filled) -> Markup {
         (ui::error_summary(ui, filled))
         (ui::once(filled))
         (ui::text_field(ui, filled, Field::new("navn", "saved-name", LONGEST_NAME), "text"))
-        (ui::radio(ui, filled, Field::new("varsel", "saved-tell", 10).help("saved-tell-help"), &choices))
+        @if people {
+            (ui::hidden("varsel", Tell::Never.as_str()))
+            p.quiet { (ui.t("saved-people")) }
+        } @else {
+            (ui::radio(ui, filled, Field::new("varsel", "saved-tell", 10).help("saved-tell-help"), &choices))
+        }
     }
 }
 
@@ -122,7 +128,7 @@ pub(super) fn new(ui: &Ui, asked: &Asked, names: &Names, letter: bool, filled: &
             }
             form.form method="post" action=(paths::SAVE_SEARCH) {
                 (ui::hidden("sok", filled.value("sok")))
-                (fields(ui, letter, filled))
+                (fields(ui, Some(asked), letter, filled))
                 div.form-end {
                     button.ds-button type="submit" { (ui.t("saved-save")) }
                     a.ds-link href=(asked.path()) { (ui.t("saved-back")) }
@@ -135,6 +141,7 @@ pub(super) fn new(ui: &Ui, asked: &Asked, names: &Names, letter: bool, filled: &
 /// Changing or deleting one.
 pub(super) fn edit(ui: &Ui, saved: &Saved, names: &Names, letter: bool, filled: &Filled) -> Markup {
     let here = paths::saved_search_act(saved.id, "endre");
+    let asked = normal(&saved.query).map(|(asked, _)| asked);
     html! {
         div.wrap {
             (ui::breadcrumbs(ui, &[
@@ -142,16 +149,16 @@ pub(super) fn edit(ui: &Ui, saved: &Saved, names: &Names, letter: bool, filled: 
             ]))
             header.page-head {
                 h1 { (ui.t("saved-edit-title")) }
-                @if let Some((asked, _)) = normal(&saved.query) { p.lead { (description(ui, &asked, names).join(" · ")) } }
+                @if let Some(asked) = &asked { p.lead { (description(ui, asked, names).join(" · ")) } }
                 div.cluster { a.ds-link href=(address(&saved.query, false)) { (ui.t("saved-run")) } }
             }
             form.form method="post" action=(here) {
-                (fields(ui, letter, filled))
+                (fields(ui, asked.as_ref(), letter, filled))
                 div.form-end { button.ds-button type="submit" { (ui.t("saved-save")) } }
             }
             form.after method="post" action=(paths::saved_search_act(saved.id, "slett")) {
                 (ui::once(&Filled::empty()))
-                button.ds-button data-variant="secondary" type="submit" { (ui.t("saved-delete")) }
+                button.ds-button data-variant="secondary" type="submit" { (ui.t("saved-delete-this")) }
             }
         }
     }
@@ -161,7 +168,7 @@ pub(super) fn edit(ui: &Ui, saved: &Saved, names: &Names, letter: bool, filled: 
 pub(in crate::discover) fn way_there(ui: &Ui, asked: &Asked) -> Markup {
     let keep = asked.path().replacen(paths::SEARCH, paths::SAVE_SEARCH, 1);
     html! {
-        div.cluster {
+        div.cluster.keep {
             a.ds-button data-variant="secondary" data-size="sm" href=(keep) { (ui.t("saved-save-this")) }
             @if ui.viewer.me.is_some() { a.ds-link href=(paths::SAVED_SEARCHES) { (ui.t("saved-title")) } }
         }

@@ -8,6 +8,7 @@ use crate::areas::Area;
 use crate::discover::dates;
 use crate::discover::form::{Asked, What};
 use crate::discover::queries::page::Results;
+use crate::organisations::County;
 use crate::search::{Counts, Facet};
 use crate::threads::ThreadKind;
 use crate::trials::TrialStatus;
@@ -41,28 +42,45 @@ pub(super) fn filters(ui: &Ui, asked: &Asked, areas: &[Area], results: Option<&R
     let none = Counts::new();
     let counts = results.map_or(&none, |results| &results.counts);
     let mut lists = vec![kinds(ui, asked, counts), of_areas(ui, asked, areas, counts)];
-    lists.extend(others(ui, counts));
-    lists.push(counties(results, counts));
-    let dated = !matches!(asked.what, Some(What::Organisations | What::Rules | What::People));
+    lists.extend(others(ui, asked, counts));
+    lists.push(counties(asked, results, counts));
+    let dated = has_time_and_area(asked.what);
+    let narrowed =
+        lists.iter().any(|list| !asked.field(list.field).is_empty()) || asked.dates != dates::Dates::default();
     lists.retain(|list| !list.options.is_empty() || !asked.field(list.field).is_empty());
     html! {
         (ui::hidden("slag", &asked.field("slag")))
-        div.filters {
-            @for list in &lists { (chooser(ui, asked, list)) }
-            @if dated {
-                @for field in dates::FIELDS { (date(ui, asked, field)) }
-            }
-            div.ds-field {
-                label.ds-label for="sorter" { (ui.t("search-order")) }
-                select.ds-input id="sorter" name="sorter" {
-                    option value="" { (ui.t("search-order-best")) }
-                    option value="nyest" selected[asked.newest] { (ui.t("search-order-newest")) }
+        // On a phone the hits come first; where there is room the style sheet keeps it open.
+        details.narrowings open[narrowed] {
+            summary { (ui.t("search-narrowings")) }
+            div.filters {
+                @for list in &lists { (chooser(ui, asked, list)) }
+                @if dated {
+                    @for field in dates::FIELDS { (date(ui, asked, field)) }
                 }
+                (order(ui, asked))
+                button.ds-button data-variant="secondary" type="submit" { (ui.t("search-narrow")) }
             }
-            button.ds-button data-variant="secondary" type="submit" { (ui.t("search-narrow")) }
+            @if dated { p.quiet.small id="datoer" { (ui.t("search-dates-help")) } }
+            @if results.is_some_and(|results| results.more) { p.quiet.small { (ui.t("search-counts-of-best")) } }
         }
-        @if dated { p.quiet.small id="datoer" { (ui.t("search-dates-help")) } }
-        @if results.is_some_and(|results| results.more) { p.quiet.small { (ui.t("search-counts-of-best")) } }
+    }
+}
+
+/// Whether things of this sort have a time and an area to be narrowed by.
+fn has_time_and_area(what: Option<What>) -> bool {
+    !matches!(what, Some(What::Organisations | What::Rules | What::People))
+}
+
+fn order(ui: &Ui, asked: &Asked) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for="sorter" { (ui.t("search-order")) }
+            select.ds-input id="sorter" name="sorter" {
+                option value="" { (ui.t("search-order-best")) }
+                option value="nyest" selected[asked.newest] { (ui.t("search-order-newest")) }
+            }
+        }
     }
 }
 
@@ -118,29 +136,37 @@ fn kinds(ui: &Ui, asked: &Asked, counts: &Counts) -> List {
 
 fn of_areas(ui: &Ui, asked: &Asked, areas: &[Area], counts: &Counts) -> List {
     let there = values(counts, Facet::Area);
-    let has = !matches!(asked.what, Some(What::Organisations | What::Rules));
+    let has = has_time_and_area(asked.what);
     let option =
         |area: &Area| (area.slug.clone(), area.name(ui).to_owned(), there.get(area.id.0.to_string().as_str()).copied());
     List { field: "omrade", label: "search-area", options: areas.iter().filter(|_| has).map(option).collect() }
 }
 
-fn counties(results: Option<&Results>, counts: &Counts) -> List {
+/// The counties of the hits, and the one that was chosen, whether it has any or not.
+fn counties(asked: &Asked, results: Option<&Results>, counts: &Counts) -> List {
     let there = values(counts, Facet::County);
     let known = results.map(|results| results.counties.as_slice()).unwrap_or_default();
-    let found = known.iter().filter_map(|county| Some((county, *there.get(county.number.as_str())?)));
-    let options = found.map(|(county, n)| (county.number.clone(), county.name.clone(), Some(n))).collect();
+    let number = |county: &County| there.get(county.number.as_str()).copied();
+    let shown = known.iter().filter(|county| number(county).is_some() || asked.county.as_ref() == Some(&county.number));
+    let options = shown.map(|county| (county.number.clone(), county.name.clone(), number(county))).collect();
     List { field: "fylke", label: "search-county", options }
 }
 
-/// Lists whose names need nothing from the database.
-fn others(ui: &Ui, counts: &Counts) -> [List; 5] {
+/// Lists whose names need nothing from the database: of what the hits have, and what was chosen, whether any has it or not.
+fn others(ui: &Ui, asked: &Asked, counts: &Counts) -> [List; 5] {
     let list = |field, label, facet, name: &dyn Fn(&str) -> Option<(String, String)>| {
         let option = |(value, n): (&str, u64)| name(value).map(|(value, name)| (value, name, Some(n)));
-        List { field, label, options: values(counts, facet).into_iter().filter_map(option).collect() }
+        let mut options: Vec<_> = values(counts, facet).into_iter().filter_map(option).collect();
+        let chosen = asked.field(field);
+        if !chosen.is_empty() && !options.iter().any(|(value, ..)| *value == chosen) {
+            options.extend(name(&chosen).map(|(value, name)| (value, name, None)));
+        }
+        List { field, label, options }
     };
     let status = |value: &str| Some((value.to_owned(), ui.t(TrialStatus::parse(value)?.text_key()).into_owned()));
     let answered = |value: &str| {
-        let (word, key) = if value == "true" { ("ja", "search-answered-yes") } else { ("nei", "search-answered-no") };
+        let yes = matches!(value, "true" | "ja");
+        let (word, key) = if yes { ("ja", "search-answered-yes") } else { ("nei", "search-answered-no") };
         Some((word.to_owned(), ui.t(key).into_owned()))
     };
     let language = |value: &str| {

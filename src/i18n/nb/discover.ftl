@@ -12,6 +12,7 @@ search-what-organisations = Organisasjoner
 search-kind = Type tråd
 search-area = Område
 search-narrow = Avgrens
+search-narrowings = Avgrens treffene
 search-results = Treff
 search-count = { $n ->
     [one] Ett treff du kan lese.
@@ -81,7 +82,7 @@ search-language = Målform
 search-language-nb = Bokmål
 search-language-nn = Nynorsk
 search-order = Rekkefølge
-search-order-best = Beste treff først
+search-order-best = Beste treff
 search-order-newest = Nyeste først
 search-counts-of-best = Tallene i parentes gjelder de beste treffene, ikke nødvendigvis alle.
 search-engine-instead = Søkemotoren vår svarer ikke akkurat nå. Vi søker på en enklere måte så lenge, og treffene kan komme i en annen rekkefølge.

@@ -12,6 +12,7 @@ search-what-organisations = Organisasjonar
 search-kind = Type tråd
 search-area = Område
 search-narrow = Avgrens
+search-narrowings = Avgrens treffa
 search-results = Treff
 search-count = { $n ->
     [one] Eitt treff du kan lese.
@@ -81,7 +82,7 @@ search-language = Målform
 search-language-nb = Bokmål
 search-language-nn = Nynorsk
 search-order = Rekkjefølgje
-search-order-best = Beste treff først
+search-order-best = Beste treff
 search-order-newest = Nyaste først
 search-counts-of-best = Tala i parentes gjeld dei beste treffa, ikkje nødvendigvis alle.
 search-engine-instead = Søkjemotoren vår svarar ikkje akkurat no. Vi søkjer på ein enklare måte så lenge, og treffa kan kome i ei anna rekkjefølgje.

@@ -10,7 +10,7 @@ use meilisearch_sdk::settings::{
 use crate::search::{REACH, synonyms, words};
 
 /// The index's name, with the version of its design.
-pub const INDEX: &str = "torget-v1";
+pub const INDEX: &str = "torget-v2";
 
 /// What is searched, the weightiest first: stems carry the search, whole words serve phrases.
 pub(super) const SEARCHABLE: [&str; 6] = ["title_stems", "title", "stems", "body", "parts", "around"];
