@@ -158,12 +158,15 @@ impl Chromium {
 
     /// Types keys into whatever has the focus: letters, and Tab, Enter, Space or arrows by their WebDriver codes.
     pub(crate) fn keys(&self, keys: &str) {
-        // The page may be leaving just now, and what had the focus with it: then the next one gets the keys.
+        // The page may be leaving just now, and what had the focus with it, or the next one be there without having been
+        // laid out: then the next one gets the keys.
         for _ in 0..40 {
             let typed = async { self.client().active_element().await?.send_keys(keys).await };
             match self.runtime.block_on(typed) {
                 Ok(()) => return,
-                Err(fault) if fault.is_stale_element_reference() => std::thread::sleep(Duration::from_millis(50)),
+                Err(fault) if fault.is_stale_element_reference() || fault.is_element_not_interactable() => {
+                    std::thread::sleep(Duration::from_millis(50));
+                }
                 Err(fault) => panic!("the keys cannot be typed: {fault}"),
             }
         }
