@@ -140,7 +140,8 @@ fn again<T>(conn: &mut PgConnection, work: impl FnOnce(&mut PgConnection) -> Res
     match work(conn) {
         Ok(value) => AnsiTransactionManager::commit_transaction(conn).map(|()| value).map_err(Error::from),
         Err(fault) => {
-            AnsiTransactionManager::rollback_transaction(conn)?;
+            // What went wrong first is told; a connection that cannot go back is thrown away by the pool.
+            AnsiTransactionManager::rollback_transaction(conn).ok();
             Err(fault)
         }
     }

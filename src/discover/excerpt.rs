@@ -44,7 +44,7 @@ pub(super) fn excerpt(text: &str, marks: &[Mark], most: usize) -> Vec<Piece> {
 
 /// The text on one line: headings and points of a list, which end without a sign, are set apart.
 fn one_line(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = text.lines().map(crate::text::one_line);
     let mut out = String::with_capacity(text.len());
     for line in lines.filter(|line| !line.is_empty()) {
         if out.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '»' | '%')) {

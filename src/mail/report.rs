@@ -83,7 +83,7 @@ fn one_recipient(group: &str) -> Option<Report> {
     // "smtp; 550 …", the words folded over several lines.
     let words = field("Diagnostic-Code").map(|value| {
         let words = value.split_once(';').map_or(value.as_str(), |(_, words)| words);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::text::one_line(words)
     });
     Some(Report { recipient, reason: words.unwrap_or_else(|| status.clone()), status })
 }

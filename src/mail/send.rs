@@ -145,7 +145,7 @@ fn refused(fault: lettre::transport::smtp::Error) -> SendError {
     // The server's answer as the server gave it; lettre's own words already hold what lies beneath and stand alone.
     let words = match (code, std::error::Error::source(&fault)) {
         (Some(code), Some(said)) => {
-            format!("{code} {}", said.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+            format!("{code} {}", crate::text::one_line(&said.to_string()))
         }
         _ => fault.to_string(),
     };

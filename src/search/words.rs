@@ -28,8 +28,8 @@ pub(super) fn stem(word: &str) -> String {
     // The letters first: «fravaer» has no ending.
     let letters = word.replace("ae", "æ").replace("oe", "ø").replace("aa", "å");
     let stemmer = Stemmer::create(Algorithm::Norwegian);
-    let stem = stemmer.stem(&letters);
-    spelling::key(&if has_own_ending(&stem) { stemmer.stem(&stem) } else { stem.clone() })
+    let once = stemmer.stem(&letters);
+    if has_own_ending(&once) { spelling::key(&stemmer.stem(&once)) } else { spelling::key(&once) }
 }
 
 /// A word without its ending, where what is left has such an ending of itself: `registrerer` is `registrer`, which whoever stems

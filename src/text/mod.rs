@@ -4,5 +4,5 @@ pub mod markdown;
 mod plain;
 mod slug;
 
-pub use plain::{excerpt, has_control_characters, normalise};
+pub use plain::{excerpt, has_control_characters, normalise, one_line};
 pub use slug::slug;

@@ -1,5 +1,10 @@
 //! Plain text: the same whatever keyboard wrote it, and short where there is little room.
 
+/// The text on one line, with one space between words.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Text as it is kept: line ends as `\n`, no trailing spaces on lines, no blank lines at the ends.
 pub fn normalise(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -14,7 +19,7 @@ pub fn has_control_characters(text: &str) -> bool {
 
 /// The beginning of a text in at most `most` characters, cut between words, with `…` where something was left out.
 pub fn excerpt(text: &str, most: usize) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = one_line(text);
     if one_line.chars().count() <= most {
         return one_line;
     }

@@ -74,7 +74,8 @@ pub(super) fn between(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, _: Da
     Ok(())
 }
 
-fn any(dice: &mut Dice, of: usize) -> usize {
+/// One of so many, by its place.
+pub(super) fn any(dice: &mut Dice, of: usize) -> usize {
     usize::try_from(dice.below(u32::try_from(of).unwrap_or(u32::MAX))).unwrap_or(0)
 }
 

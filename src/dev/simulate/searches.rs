@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::events::any;
 use super::world::{Post, Reader, Thread, World};
 use crate::alerts::{self, Tell};
 use crate::dev::seed::dice::Dice;
@@ -55,7 +56,7 @@ pub(super) struct Watch {
 
 /// The word of a post.
 pub(super) fn word(dice: &mut Dice) -> Word {
-    usize::try_from(dice.below(24)).unwrap_or(0)
+    any(dice, WORDS.len())
 }
 
 /// A text with the word in it.
@@ -65,7 +66,7 @@ pub(super) fn with(text: &str, word: Word) -> String {
 
 /// Somebody keeps a search, or one in six times gives one up.
 pub(super) fn keep(tx: &mut Tx<'_>, world: &mut World, dice: &mut Dice, now: DateTime<Utc>) -> Result<(), Error> {
-    let n = usize::try_from(dice.below(u32::try_from(world.readers.len()).unwrap_or(u32::MAX))).unwrap_or(0);
+    let n = any(dice, world.readers.len());
     let (word, gives_up) = (word(dice), dice.below(6) == 0);
     let Some(reader) = world.readers.get_mut(n) else { return Ok(()) };
     tx.viewer = viewer::by_member(tx.conn, MemberId(reader.member), tx.now)?;
@@ -88,12 +89,11 @@ fn query(word: Word) -> String {
 
 /// What a reader's searches may tell her of now: the posts, and the time after which each is news to her.
 fn tellable(world: &World, reader: &Reader, n: usize) -> Vec<(Post, DateTime<Utc>)> {
-    let told = |kind: &str, id: i64| reader.mailed.contains(&(kind.to_owned(), id, 0));
     let may = |thread: &Thread, post: &Post| {
         let hers = post.by == n || post.number > 1 && thread.by == n;
         let read = post.number <= reader.read.get(&thread.id).copied().unwrap_or(0);
-        let in_a_line = post.number == 1 && (told("thread", thread.id) || told("question", thread.id));
-        reader.may_read(thread.room) && !hers && !read && !in_a_line && !told("post", post.id)
+        let in_a_line = post.number == 1 && (reader.had("thread", thread.id) || reader.had("question", thread.id));
+        reader.may_read(thread.room) && !hers && !read && !in_a_line && !reader.had("post", post.id)
     };
     let mut tellable = Vec::new();
     for watch in &reader.watches {
@@ -128,5 +128,5 @@ pub(super) fn wrong(
 pub(super) fn left(world: &World, reader: &Reader, n: usize) -> Vec<i64> {
     let tellable = tellable(world, reader, n).into_iter();
     let news = tellable.filter(|(post, since)| post.at > *since);
-    news.map(|(post, _)| post.id).filter(|post| !reader.mailed.contains(&("found".to_owned(), *post, 0))).collect()
+    news.map(|(post, _)| post.id).filter(|post| !reader.had("found", *post)).collect()
 }

@@ -151,7 +151,7 @@ impl World {
             let read = reader.read.get(&t.id).copied().unwrap_or(0);
             t.posts.iter().filter(move |p| p.number > 1 && p.number > read && p.by != n && p.at >= since).map(|p| p.id)
         });
-        owed.filter(|post| !reader.mailed.contains(&("post".to_owned(), *post, 0))).collect()
+        owed.filter(|post| !reader.had("post", *post)).collect()
     }
 
     pub(super) fn fault(&mut self, what: String) {
@@ -161,6 +161,11 @@ impl World {
 }
 
 impl Reader {
+    /// Whether a letter has told her of it, in its first round.
+    pub(super) fn had(&self, kind: &str, id: i64) -> bool {
+        self.mailed.contains(&(kind.to_owned(), id, 0))
+    }
+
     pub(super) fn may_read(&self, room: Room) -> bool {
         match room {
             Room::Open => true,
